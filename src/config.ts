@@ -1,0 +1,143 @@
+import { ConfigError } from './errors.js';
+
+/** Everything that can be set, checked and frozen. See `deployment/docs/operate.md` for each setting. */
+export interface Config {
+  readonly production: boolean;
+  readonly http: {
+    readonly port: number;
+    readonly host: string;
+    readonly publicUrl: string;
+  };
+  readonly dataDir: string;
+  readonly scholenDir: string;
+  readonly dataKey:
+    | { readonly kind: 'given'; readonly key: Buffer }
+    /** Outside production: read from this file, which is made when it is missing. */
+    | { readonly kind: 'file'; readonly file: string; readonly make: boolean };
+  readonly previousDataKey?: Buffer;
+  readonly mail?: { readonly smtpUrl: string; readonly from: string };
+  readonly metricsToken?: string;
+  readonly logLevel: LogLevel;
+  /** Moment at which the clock starts, outside production; it runs on from there. */
+  readonly startAt?: Date;
+}
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+const LOG_LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the environment.
+ * @throws {ConfigError} With all problems at once, each naming the variable and its cure.
+ */
+export function loadConfig(env: Environment): Config {
+  const problems: string[] = [];
+  const read = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const production = read('NODE_ENV') === 'production';
+
+  const port = Number(read('PORT') ?? '3978');
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    problems.push(`PORT: expected a whole number from 0 to 65535, got "${read('PORT')}".`);
+  }
+  const host = read('HOST') ?? '127.0.0.1';
+  const publicUrl = readPublicUrl(read('PUBLIC_URL'), production, `http://localhost:${port}`, problems);
+  const dataDir = read('DATA_DIR') ?? './data';
+  const scholenDir = read('SCHOLEN_DIR') ?? 'deployment/scholen';
+
+  const given = read('DATA_KEY');
+  const file = read('DATA_KEY_FILE');
+  if (given !== undefined && file !== undefined) {
+    problems.push('DATA_KEY and DATA_KEY_FILE are both set. Keep one of them.');
+  }
+  if (production && given === undefined && file === undefined) {
+    problems.push(
+      'DATA_KEY is missing. In production set DATA_KEY or DATA_KEY_FILE to 32 random bytes in base64, for example from: openssl rand -base64 32.',
+    );
+  }
+  const key = given === undefined ? undefined : readKey('DATA_KEY', given, problems);
+  const previousDataKey =
+    read('DATA_KEY_PREVIOUS') === undefined
+      ? undefined
+      : readKey('DATA_KEY_PREVIOUS', read('DATA_KEY_PREVIOUS') ?? '', problems);
+
+  const smtpUrl = read('SMTP_URL');
+  if (smtpUrl !== undefined && !/^smtps?:\/\/.+/.test(smtpUrl)) {
+    problems.push('SMTP_URL: expected smtp://host:port or smtps://user:password@host:port.');
+  }
+  const from = read('MAIL_FROM');
+  if (smtpUrl !== undefined && from === undefined) {
+    problems.push(
+      'MAIL_FROM is missing. Set it to the address that mail comes from, for example meldmaatje@school.nl.',
+    );
+  }
+
+  const logLevel = (read('LOG_LEVEL') ?? 'info') as LogLevel;
+  if (!LOG_LEVELS.includes(logLevel)) {
+    problems.push(`LOG_LEVEL: expected one of ${LOG_LEVELS.join(', ')}, got "${logLevel}".`);
+  }
+  const startAt = readNow(read('NOW'), production, problems);
+  const metricsToken = read('METRICS_TOKEN');
+
+  if (problems.length > 0) throw new ConfigError(problems);
+  const dataKey: Config['dataKey'] =
+    key === undefined
+      ? { kind: 'file', file: file ?? `${dataDir}.sleutel`, make: !production }
+      : { kind: 'given', key };
+  return Object.freeze({
+    production,
+    http: Object.freeze({ port, host, publicUrl }),
+    dataDir,
+    scholenDir,
+    dataKey,
+    ...(previousDataKey && { previousDataKey }),
+    ...(smtpUrl !== undefined && from !== undefined && { mail: { smtpUrl, from } }),
+    ...(metricsToken !== undefined && { metricsToken }),
+    logLevel,
+    ...(startAt && { startAt }),
+  });
+}
+
+/** Reads 32 bytes in base64. Anything else is a problem, told without the key. */
+export function readKey(name: string, text: string, problems: string[]): Buffer {
+  const key = Buffer.from(text.trim(), 'base64');
+  if (key.length !== 32) {
+    problems.push(
+      `${name}: expected 32 bytes in base64 (44 characters), got ${key.length} bytes. Make one with: openssl rand -base64 32.`,
+    );
+  }
+  return key;
+}
+
+function readPublicUrl(
+  text: string | undefined,
+  production: boolean,
+  fallback: string,
+  problems: string[],
+): string {
+  if (text === undefined) {
+    if (production) problems.push('PUBLIC_URL is missing. Set it to the https address of this server.');
+    return fallback;
+  }
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    problems.push(`PUBLIC_URL: expected an address such as https://meldmaatje.school.nl, got "${text}".`);
+    return fallback;
+  }
+  if (production && new URL(text).protocol !== 'https:') {
+    problems.push('PUBLIC_URL must start with https:// in production.');
+  }
+  return text.replace(/\/+$/, '');
+}
+
+function readNow(text: string | undefined, production: boolean, problems: string[]): Date | undefined {
+  if (text === undefined) return undefined;
+  if (production) {
+    problems.push('NOW sets the clock and is not allowed in production. Remove it.');
+    return undefined;
+  }
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime())) {
+    problems.push(`NOW: expected an ISO time such as 2026-11-20T10:30:00Z, got "${text}".`);
+    return undefined;
+  }
+  return moment;
+}

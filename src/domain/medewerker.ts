@@ -1,0 +1,21 @@
+import type { IsoDate, MedewerkerId, RolId } from './ids.js';
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** A person who holds one or more rollen today, with how to reach him or her. Kept in the store, never in a schoolpakket. */
+export interface Medewerker {
+  readonly id: MedewerkerId;
+  readonly naam: string;
+  readonly email: string;
+  readonly rollen: readonly RolId[];
+  /** Days on which this person reads meldingen. */
+  readonly werkdagen: readonly Weekday[];
+  /** Away from the first up to and including the last day; `vervanger` reads instead. */
+  readonly afwezig?: { readonly van: IsoDate; readonly totEnMet: IsoDate; readonly vervanger?: MedewerkerId };
+  /** Several people read this address. Not used as soon as one of them is kept out of a dossier. */
+  readonly gedeeldMet?: readonly MedewerkerId[];
+}
+
+export const isAfwezig = (medewerker: Medewerker, today: IsoDate): boolean =>
+  medewerker.afwezig !== undefined && medewerker.afwezig.van <= today && today <= medewerker.afwezig.totEnMet;
