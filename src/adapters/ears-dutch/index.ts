@@ -1,0 +1,53 @@
+import type { TerugkomcodeParser } from '../../domain/terugkomcode.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Details, Ears } from '../../ports/ears.js';
+import {
+  createUnderstanding,
+  findDetails,
+  findTraces,
+  matchCommand,
+  readYesNo,
+} from '../../understanding/index.js';
+import { loadModel } from './model-file.js';
+
+export interface DutchEarsOptions {
+  readonly terugkomcodes: TerugkomcodeParser;
+  readonly clock: Clock;
+}
+
+/** The own understanding, in this process. */
+export function createDutchEars({ terugkomcodes, clock }: DutchEarsOptions): Ears {
+  return {
+    understand: createUnderstanding(loadModel()),
+    yesNo: readYesNo,
+    command: matchCommand,
+    details: (text) => toDetails(findDetails(text, clock.now())),
+    traces: findTraces,
+    plain: (text) =>
+      text
+        .toLowerCase()
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim(),
+    isTerugkomcode: (text) => terugkomcodes.looksLike(text),
+  };
+}
+
+function toDetails({
+  sinds,
+  hoeVaak,
+  waar,
+  platform,
+  groep,
+  wieWeet,
+}: ReturnType<typeof findDetails>): Details {
+  const places = [...waar, ...(platform === undefined ? [] : [platform])].join(', ');
+  return {
+    ...(sinds !== undefined && { sinds: sinds.woorden }),
+    ...(hoeVaak !== undefined && { hoeVaak }),
+    ...(places !== '' && { waar: places }),
+    ...(groep !== undefined && { groep }),
+    ...(wieWeet.length > 0 && { wieWeetHet: wieWeet.join(', ') }),
+  };
+}

@@ -1,0 +1,108 @@
+// Understanding as a filter, and the tools around it:
+//   npm run -s begrijp                       JSON lines in, JSON lines out
+//   npm run -s begrijp -- --score FILE       scores a labelled file; the mistakes on stderr
+//   npm run -s begrijp -- --unseen           trains without each voice in turn and scores it on that voice
+//   npm run -s begrijp -- --calibrate        the same, and sets the limits between yes, perhaps and no
+//   npm run -s begrijp -- --check            near-duplicates, label conflicts and leaks among the sentences
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { loadModel } from '../adapters/ears-dutch/model-file.js';
+import { createUnderstanding } from '../understanding/index.js';
+import { type Labelled, score } from '../understanding/score.js';
+import { checkSentences } from '../understanding/train/check.js';
+import { readSentences } from './understanding/sentences.js';
+import { calibrateOnUnseen, scoreUnseen } from './understanding/unseen-scores.js';
+
+const LOCALES = 'locales';
+const CALIBRATION = 'src/understanding/calibration.json';
+const SPEAKERS = ['leerling', 'ouder', 'medewerker'] as const;
+const USE =
+  'Use: begrijp [--score FILE.jsonl | --unseen | --calibrate | --check]. Without an option it reads JSON lines from stdin.\n';
+
+type Parsed =
+  | { readonly ok: true; readonly value: Labelled }
+  | { readonly ok: false; readonly error: string };
+
+function parseLine(line: string): Parsed {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return { ok: false, error: 'This line is no JSON.' };
+  }
+  if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string') {
+    return { ok: false, error: 'This line has no "text".' };
+  }
+  const { speaker, lang, ...rest } = value as Labelled;
+  const known = SPEAKERS.find((name) => name === speaker);
+  return {
+    ok: true,
+    value: {
+      ...rest,
+      ...(known === undefined ? {} : { speaker: known }),
+      ...(typeof lang === 'string' ? { lang } : {}),
+    },
+  };
+}
+
+const write = (value: object) => process.stdout.write(`${JSON.stringify(value)}\n`);
+const complain = (value: object) => process.stderr.write(`${JSON.stringify(value)}\n`);
+
+async function filter(): Promise<void> {
+  const understand = createUnderstanding(loadModel());
+  const answer = (line: string): object => {
+    const parsed = parseLine(line);
+    if (!parsed.ok) return { error: parsed.error };
+    const { text, speaker, lang } = parsed.value;
+    return understand({
+      text,
+      ...(speaker === undefined ? {} : { speaker }),
+      ...(lang === undefined ? {} : { lang }),
+    });
+  };
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (!write(answer(line))) await new Promise((drained) => process.stdout.once('drain', drained));
+  }
+}
+
+const linesOf = (file: string) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+
+function scoreFile(file: string): void {
+  const labelled: Labelled[] = [];
+  for (const [index, line] of linesOf(file).entries()) {
+    const parsed = parseLine(line);
+    if (parsed.ok) labelled.push(parsed.value);
+    else complain({ line: index + 1, error: parsed.error });
+  }
+  const result = score(createUnderstanding(loadModel()), labelled);
+  result.mistakes.forEach(complain);
+  write(result.score);
+}
+
+function calibrate(): void {
+  const calibration = calibrateOnUnseen(readSentences(LOCALES));
+  writeFileSync(CALIBRATION, `${JSON.stringify(calibration, null, 2)}\n`);
+  write(calibration);
+}
+
+function check(): void {
+  const { always, voices, neutral, apart } = readSentences(LOCALES);
+  const found = checkSentences([...always, ...voices, neutral], apart);
+  found.forEach(complain);
+  write({ found: found.length });
+  if (found.some(({ problem }) => problem !== 'near-duplicate')) process.exitCode = 1;
+}
+
+const [option, file] = process.argv.slice(2);
+if (option === undefined) await filter();
+else if (option === '--score' && file !== undefined) scoreFile(file);
+else if (option === '--unseen') write(scoreUnseen(readSentences(LOCALES)));
+else if (option === '--calibrate') calibrate();
+else if (option === '--check') check();
+else {
+  process.stderr.write(USE);
+  process.exitCode = 2;
+}

@@ -1,0 +1,36 @@
+import english from '../../locales/en/understanding/vormen.json' with { type: 'json' };
+import dutch from '../../locales/nl/understanding/vormen.json' with { type: 'json' };
+import type { Category } from '../domain/understanding.js';
+import { compile, finds } from './patterns.js';
+
+const CATEGORIES: readonly Category[] = [
+  'verbaal',
+  'fysiek',
+  'uitsluiting',
+  'digitaal',
+  'intimidatie',
+  'spullen',
+  'seksueel',
+  'discriminatie',
+  'radicalisering',
+];
+
+const denied = compile([dutch.ontkend]);
+const matchers = CATEGORIES.map((category) => ({
+  category,
+  matcher: compile([...dutch.vormen[category], ...english[category]]),
+}));
+const domain = compile([dutch.domein]);
+
+/** Strikes out what the text says did not happen: "ik word niet gepest". */
+export const withoutDenied = (normal: string): string =>
+  denied === undefined ? normal : normal.replace(denied, ' _');
+
+/** The kinds of pesten a normalised text tells of, read literally, in a fixed order. */
+export function findCategories(normal: string): readonly Category[] {
+  const told = withoutDenied(normal);
+  return matchers.filter(({ matcher }) => finds(matcher, told)).map(({ category }) => category);
+}
+
+/** Whether a text touches on school, pesten or asking for help at all. */
+export const isInDomain = (normal: string): boolean => finds(domain, normal);

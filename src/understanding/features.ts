@@ -1,0 +1,123 @@
+import { addConcepts } from './concepts.js';
+import { writeSounds } from './sound.js';
+
+/** Number of places a feature can fall into; a power of two. Behind them stand the hints, one place each. */
+export const BUCKETS = 1 << 16;
+/** What the rules found in a text, as features of their own. */
+export const HINTS = 40;
+export const ROWS = BUCKETS + HINTS;
+
+/** Looked at from each text; what comes after is for the rules only. */
+export const MOST_SOUNDS = 4096;
+const MOST_FEATURES = 16_384;
+const SHORTEST = 3;
+const LONGEST = 5;
+/** How many words two concepts may stand apart to count as a pair. */
+const REACH = 6;
+
+const MASK = BUCKETS - 1;
+const PRIME = 0x01000193;
+const SPACE = 32;
+const STOP = 46;
+
+const sounds = new Uint16Array(MOST_SOUNDS);
+const found = new Uint8Array(512);
+const starts = new Uint16Array(MOST_SOUNDS);
+const places = new Uint16Array(MOST_FEATURES);
+const seen = new Uint32Array(BUCKETS);
+let round = 0;
+
+/** The features of one text. The places are a view that the next call overwrites. */
+export interface Features {
+  readonly places: Uint16Array;
+  /** From here on the places are concepts and pairs of them. */
+  readonly concepts: number;
+}
+
+function spread(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (mixed ^ (mixed >>> 12)) & MASK;
+}
+
+/**
+ * The features of a normalised text as places in the model's table, each once: words, pairs of words, and pieces of three
+ * to five letters, all as they sound; then the concepts its words stand for and the pairs of them that stand close.
+ */
+export function featuresOf(normal: string): Features {
+  round += 1;
+  if (round === 0xffffffff) {
+    seen.fill(0);
+    round = 1;
+  }
+  const length = writeSounds(normal, sounds);
+  let count = 0;
+  const add = (hash: number) => {
+    const place = spread(hash);
+    if (seen[place] === round || count === MOST_FEATURES) return;
+    seen[place] = round;
+    places[count] = place;
+    count += 1;
+  };
+
+  let word = 7;
+  let previous = 3;
+  for (let i = 0; i < length; i += 1) {
+    const sound = sounds[i] as number;
+    if (sound === SPACE) {
+      add(word);
+      add(Math.imul(previous ^ 0x9e37, PRIME) ^ word);
+      previous = word;
+      word = 7;
+    } else {
+      word = Math.imul(word ^ sound, PRIME);
+    }
+    let piece = Math.imul(0x811c ^ sound, PRIME);
+    for (let n = 2; n <= LONGEST && i + n <= length; n += 1) {
+      piece = Math.imul(piece ^ (sounds[i + n - 1] as number), PRIME);
+      if (n >= SHORTEST) add(piece + n);
+    }
+  }
+  const concepts = count;
+  addConceptPairs(length, add);
+  return { places: places.subarray(0, count), concepts };
+}
+
+function addConceptPairs(length: number, add: (hash: number) => void): void {
+  let total = 0;
+  let word = 0;
+  let first = 0;
+  let start = 0;
+  for (let i = 0; i <= length; i += 1) {
+    if (i < length && sounds[i] !== SPACE) continue;
+    if (i > start) {
+      if (i === start + 1 && sounds[start] === STOP) {
+        total = 0;
+        word = 0;
+        first = 0;
+      } else {
+        if (total > found.length - 64) {
+          total = 0;
+          word = 0;
+          first = 0;
+        }
+        starts[word] = total;
+        const begin = total;
+        total = addConcepts(sounds, start, i, found, total);
+        word += 1;
+        if (word - first > REACH) first = word - REACH;
+        const from = starts[first] as number;
+        for (let b = begin; b < total; b += 1) {
+          const one = found[b] as number;
+          add(Math.imul(one + 1, 0x5bd1e995) ^ 0x63);
+          for (let a = from; a < begin; a += 1) {
+            const other = found[a] as number;
+            if (other === one) continue;
+            const low = Math.min(one, other);
+            add(Math.imul(low * 128 + one + other - low + 1, 0x5bd1e995) ^ 0x70);
+          }
+        }
+      }
+    }
+    start = i + 1;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Category, Perspective } from '../domain/understanding.js';
+import type { DangerFound } from './danger.js';
+import { BUCKETS, HINTS } from './features.js';
+import { CATEGORIES, KINDS, PERSPECTIVES } from './labels.js';
+
+/** What rules and word lists say of a text; the model weighs it along with the words. */
+export interface Opinions {
+  readonly danger: DangerFound;
+  readonly categories: readonly Category[];
+  readonly perspective: Perspective;
+  readonly inDomain: boolean;
+  readonly asks: boolean;
+  /** Of the normalised text. */
+  readonly length: number;
+}
+
+const MAYBE = KINDS.length;
+const CATEGORY = 2 * KINDS.length;
+const PERSPECTIVE = CATEGORY + CATEGORIES.length;
+const DOMAIN = PERSPECTIVE + PERSPECTIVES.length;
+const ASKS = DOMAIN + 1;
+const SIZE = ASKS + 1;
+const SIZES = HINTS - SIZE;
+
+const hints = new Uint32Array(HINTS);
+
+/** The opinions as places in the model's table, behind those of the words. The result is a view that the next call overwrites. */
+export function hintsOf({ danger, categories, perspective, inDomain, asks, length }: Opinions): Uint32Array {
+  let count = 0;
+  const add = (hint: number) => {
+    hints[count] = BUCKETS + hint;
+    count += 1;
+  };
+  for (const kind of danger.danger) add(KINDS.indexOf(kind));
+  for (const kind of danger.dangerMaybe) add(MAYBE + KINDS.indexOf(kind));
+  for (const category of categories) add(CATEGORY + CATEGORIES.indexOf(category));
+  add(PERSPECTIVE + PERSPECTIVES.indexOf(perspective));
+  if (inDomain) add(DOMAIN);
+  if (asks) add(ASKS);
+  add(SIZE + Math.max(0, Math.min(SIZES - 1, Math.floor(Math.log2(length / 8)))));
+  return hints.subarray(0, count);
+}

@@ -1,0 +1,7 @@
+export { findCategories } from './categories.js';
+export { type Command, matchCommand } from './commands.js';
+export { type Details, findDetails } from './details.js';
+export { type Model, readModel } from './model.js';
+export { findTraces, type Trace, type TraceKind } from './traces.js';
+export { createUnderstanding } from './understand.js';
+export { readYesNo, type YesNo } from './yes-no.js';

@@ -1,0 +1,130 @@
+import type { Features } from './features.js';
+import { BUCKETS, ROWS } from './features.js';
+import { HEADS } from './labels.js';
+
+/** Limits between yes, perhaps and no, found on voices that the model had not read. */
+export interface Calibration {
+  /** From this chance on the intent was right nine times in ten. */
+  readonly intentRight: number;
+  /** Below this chance a text lies outside the world of school and pesten. */
+  readonly inDomain: number;
+  /** From this chance on a category is there, one for each. */
+  readonly categories: readonly number[];
+  /** From this chance on a kind of gevaar is sure, one for each. */
+  readonly sure: readonly number[];
+  /** From this chance on a kind of gevaar is perhaps there, one for each. */
+  readonly perhaps: readonly number[];
+  /** From this chance on there is perhaps gevaar, of the likeliest kind. */
+  readonly anyPerhaps: number;
+}
+
+/** What training makes and a run needs: weights of one signed byte, the rarity of every feature, and limits. */
+export interface Model {
+  /** Fingerprint of what it was trained on. */
+  readonly trainedOn: string;
+  readonly calibration: Calibration;
+  /** What one step of a weight is worth, a head. */
+  readonly scales: Float32Array;
+  readonly bias: Float32Array;
+  /** Rarity of a feature; 0 for one that training never saw. */
+  readonly rarity: Float32Array;
+  /** `ROWS` times `HEADS`. */
+  readonly weights: Int8Array;
+}
+
+/** What concepts and hints count beside the letters, which together count 1. */
+const CONCEPT_SHARE = 0.6;
+export const HINT_VALUE = 0.3;
+
+const values = new Float32Array(16_384);
+
+/**
+ * How much each feature counts in one text: its rarity, letters and concepts each brought to a fixed length.
+ * The result is a view that the next call overwrites.
+ */
+export function valuesOf({ places, concepts }: Features, rarity: Float32Array): Float32Array {
+  fill(places, 0, concepts, 1, rarity);
+  fill(places, concepts, places.length, CONCEPT_SHARE, rarity);
+  return values.subarray(0, places.length);
+}
+
+function fill(places: Uint16Array, from: number, to: number, share: number, rarity: Float32Array): void {
+  let sum = 0;
+  for (let i = from; i < to; i += 1) {
+    const value = rarity[places[i] as number] as number;
+    values[i] = value;
+    sum += value * value;
+  }
+  const unit = sum === 0 ? 0 : share / Math.sqrt(sum);
+  for (let i = from; i < to; i += 1) values[i] = (values[i] as number) * unit;
+}
+
+const raw = new Float64Array(HEADS);
+
+/** The scores of one text, a head. The result is overwritten by the next call. */
+export function scoresOf(model: Model, features: Features, hints: Uint32Array): Float64Array {
+  const { weights, rarity, scales, bias } = model;
+  const { places } = features;
+  const worth = valuesOf(features, rarity);
+  raw.fill(0);
+  for (let i = 0; i < places.length; i += 1) {
+    const value = worth[i] as number;
+    if (value !== 0) addRow(weights, (places[i] as number) * HEADS, value);
+  }
+  for (const hint of hints) addRow(weights, hint * HEADS, HINT_VALUE);
+  for (let k = 0; k < HEADS; k += 1)
+    raw[k] = (raw[k] as number) * (scales[k] as number) + (bias[k] as number);
+  return raw;
+}
+
+function addRow(weights: Int8Array, row: number, value: number): void {
+  for (let k = 0; k < HEADS; k += 1) raw[k] = (raw[k] as number) + value * (weights[row + k] as number);
+}
+
+export const toChance = (score: number): number => 1 / (1 + Math.exp(-score));
+
+interface Header {
+  readonly trainedOn: string;
+  readonly calibration: Calibration;
+  readonly scales: readonly number[];
+  readonly bias: readonly number[];
+  readonly rarityStep: number;
+}
+
+/** Writes a model as bytes: the length of the header, the header as JSON, a byte a feature, a byte a weight. */
+export function toBytes(model: Model): Uint8Array {
+  const top = model.rarity.reduce((most, value) => Math.max(most, value), 0);
+  const rarityStep = top / 255;
+  const header: Header = {
+    trainedOn: model.trainedOn,
+    calibration: model.calibration,
+    scales: [...model.scales],
+    bias: [...model.bias],
+    rarityStep,
+  };
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const bytes = new Uint8Array(4 + text.length + BUCKETS + model.weights.length);
+  new DataView(bytes.buffer).setUint32(0, text.length);
+  bytes.set(text, 4);
+  for (let i = 0; i < BUCKETS; i += 1)
+    bytes[4 + text.length + i] = Math.round((model.rarity[i] as number) / rarityStep);
+  bytes.set(new Uint8Array(model.weights.buffer), 4 + text.length + BUCKETS);
+  return bytes;
+}
+
+/** Reads what `toBytes` wrote. @throws {Error} When the bytes are no model of this form. */
+export function readModel(bytes: Uint8Array): Model {
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  const from = 4 + length;
+  if (bytes.length !== from + BUCKETS + ROWS * HEADS)
+    throw new Error('The model of the understanding has another form than this program. Build again.');
+  const header: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, from)));
+  return {
+    trainedOn: header.trainedOn,
+    calibration: header.calibration,
+    scales: Float32Array.from(header.scales),
+    bias: Float32Array.from(header.bias),
+    rarity: Float32Array.from(bytes.subarray(from, from + BUCKETS), (step) => step * header.rarityStep),
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset + from + BUCKETS, ROWS * HEADS),
+  };
+}

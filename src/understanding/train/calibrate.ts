@@ -1,0 +1,144 @@
+import {
+  ANY_DANGER,
+  CATEGORIES,
+  CATEGORY,
+  DANGER,
+  IN_DOMAIN,
+  INTENT,
+  INTENTS,
+  KINDS,
+  SURE,
+} from '../labels.js';
+import { type Calibration, scoresOf, toChance } from '../model.js';
+import { read } from '../understand.js';
+import type { Example } from './example.js';
+import type { Fold } from './unseen.js';
+
+/** What the program promises of a confidence of 0.6. */
+const RIGHT = 0.9;
+/** Of all that is called sure, this much is. */
+const TRUSTED = 0.86;
+/** Gevaar of any kind that must not stay unheard. */
+const HEARD = 0.92;
+/** Of what lies within the world of school, this much may be taken for outside. */
+const LOST = 0.01;
+const FEWEST = 20;
+
+interface Judged {
+  readonly example: Example;
+  readonly intent: number;
+  readonly intentChance: number;
+  readonly categories: readonly number[];
+  readonly danger: readonly number[];
+  readonly sure: readonly number[];
+  readonly any: number;
+  readonly inDomain: number;
+  readonly ruled: boolean;
+}
+
+/** Finds the limits between yes, perhaps and no on what models said of writers they had not read. */
+export function calibrate(folds: readonly Fold[]): Calibration {
+  const judged = folds.flatMap(judge);
+  return {
+    intentRight: limitFor(
+      judged
+        .filter(({ example }) => example.intent !== undefined && example.intent !== null)
+        .map(({ example, intent, intentChance }) => ({
+          chance: intentChance,
+          right: INTENTS[intent] === example.intent,
+        })),
+      RIGHT,
+    ),
+    inDomain: domainLimit(judged),
+    categories: CATEGORIES.map((category, k) =>
+      bestLimit(
+        judged
+          .filter(({ example }) => example.categories !== undefined)
+          .map(({ example, categories }) => ({
+            chance: categories[k] as number,
+            right: example.categories?.includes(category) === true,
+          })),
+      ),
+    ),
+    ...dangerLimits(judged),
+  };
+}
+
+function judge({ model, unseen }: Fold): Judged[] {
+  return unseen.map((example) => {
+    const { features, hints, rules } = read(example.text);
+    const scores = scoresOf(model, features, hints);
+    const group = [...scores.subarray(INTENT.from, INTENT.from + INTENT.count)];
+    const top = Math.max(...group);
+    const chances = (from: number, count: number) => [...scores.subarray(from, from + count)].map(toChance);
+    return {
+      example,
+      intent: group.indexOf(top),
+      intentChance: 1 / group.reduce((sum, score) => sum + Math.exp(score - top), 0),
+      categories: chances(CATEGORY.from, CATEGORY.count),
+      danger: chances(DANGER.from, DANGER.count),
+      sure: chances(SURE.from, SURE.count),
+      any: toChance(scores[ANY_DANGER] as number),
+      inDomain: toChance(scores[IN_DOMAIN] as number),
+      ruled: rules.danger.length + rules.dangerMaybe.length > 0,
+    };
+  });
+}
+
+interface Guess {
+  readonly chance: number;
+  readonly right: boolean;
+}
+
+const rounded = (value: number) => Math.round(value * 1000) / 1000;
+
+/** The lowest limit above which this share of the guesses is right. */
+function limitFor(guesses: readonly Guess[], share: number): number {
+  const sorted = [...guesses].sort((a, b) => b.chance - a.chance);
+  let right = 0;
+  let limit = 0.95;
+  sorted.forEach((guess, i) => {
+    if (guess.right) right += 1;
+    if (i + 1 >= FEWEST && right / (i + 1) >= share) limit = guess.chance;
+  });
+  return rounded(Math.min(0.95, limit));
+}
+
+/** The limit with the best F1. */
+function bestLimit(guesses: readonly Guess[]): number {
+  const there = guesses.filter(({ right }) => right).length;
+  let best = { limit: 0.3, f1: 0 };
+  for (let limit = 0.15; limit <= 0.6; limit += 0.025) {
+    const named = guesses.filter(({ chance }) => chance >= limit);
+    const right = named.filter((guess) => guess.right).length;
+    const f1 = (2 * right) / (named.length + there || 1);
+    if (f1 > best.f1) best = { limit, f1 };
+  }
+  return rounded(best.limit);
+}
+
+function domainLimit(judged: readonly Judged[]): number {
+  const inside = judged
+    .filter(({ example: { intent } }) => intent !== undefined && intent !== null && intent !== 'overig')
+    .map(({ inDomain }) => inDomain)
+    .sort((a, b) => a - b);
+  return rounded(inside[Math.floor(inside.length * LOST)] ?? 0);
+}
+
+function dangerLimits(judged: readonly Judged[]): Pick<Calibration, 'sure' | 'perhaps' | 'anyPerhaps'> {
+  const labelled = judged.filter(({ example }) => example.danger !== undefined);
+  const told = ({ example }: Judged) => [...(example.danger ?? []), ...(example.dangerMaybe ?? [])];
+  const sure = KINDS.map((kind, k) =>
+    limitFor(
+      labelled.map((one) => ({ chance: one.sure[k] as number, right: told(one).includes(kind) })),
+      TRUSTED,
+    ),
+  );
+  const gevaar = labelled
+    .filter((one) => told(one).length > 0)
+    .map((one) => (one.ruled ? 1 : Math.max(one.any, ...one.danger)))
+    .sort((a, b) => a - b);
+  const limit = rounded(gevaar[Math.floor(gevaar.length * (1 - HEARD))] ?? 0.1);
+  const perhaps = KINDS.map(() => Math.max(limit, 0.12));
+  return { sure, perhaps, anyPerhaps: limit };
+}

@@ -1,0 +1,120 @@
+import { BUCKETS } from '../features.js';
+import {
+  ANY_DANGER,
+  CATEGORIES,
+  CATEGORY,
+  DANGER,
+  HEADS,
+  IN_DOMAIN,
+  INTENT,
+  INTENTS,
+  KINDS,
+  PERSPECTIVE,
+  PERSPECTIVES,
+  SURE,
+} from '../labels.js';
+import { HINT_VALUE, valuesOf } from '../model.js';
+import { read } from '../understand.js';
+import type { Example } from './example.js';
+
+/** An example as numbers. */
+export interface Row {
+  readonly places: Uint32Array;
+  readonly values: Float32Array;
+  /** What each head should say. */
+  readonly wanted: Float32Array;
+  /** 1 for the heads this example teaches. */
+  readonly taught: Uint8Array;
+  /** How much the example counts. */
+  readonly weight: number;
+}
+
+interface Seen {
+  readonly places: Uint16Array;
+  readonly concepts: number;
+  readonly hints: Uint32Array;
+}
+
+/** How far gevaar behind a veil counts as sure. */
+const VEILED = 0.3;
+/** A feature that only one sentence has teaches nothing. */
+const FEWEST = 2;
+
+function see({ text }: Example): Seen {
+  const { features, hints } = read(text);
+  return { places: features.places.slice(), concepts: features.concepts, hints: hints.slice() };
+}
+
+function rarityOf(seen: readonly Seen[]): Float32Array {
+  const counts = new Uint32Array(BUCKETS);
+  for (const { places } of seen) for (const place of places) counts[place] = (counts[place] as number) + 1;
+  return Float32Array.from(counts, (count) => (count < FEWEST ? 0 : Math.log(1 + seen.length / count)));
+}
+
+/** Turns examples into rows; the composed ones count half and do not say which features are rare. */
+export function toRows(
+  written: readonly Example[],
+  composed: readonly Example[],
+): { rows: Row[]; rarity: Float32Array } {
+  const seen = written.map(see);
+  const rarity = rarityOf(seen);
+  const toRow = (example: Example, { places, concepts, hints }: Seen, weight: number): Row => {
+    const values = valuesOf({ places, concepts }, rarity);
+    const known = places.reduce((count, place) => count + ((rarity[place] as number) > 0 ? 1 : 0), 0);
+    const rowPlaces = new Uint32Array(known + hints.length);
+    const rowValues = new Float32Array(known + hints.length).fill(HINT_VALUE);
+    let count = 0;
+    places.forEach((place, i) => {
+      if ((rarity[place] as number) === 0) return;
+      rowPlaces[count] = place;
+      rowValues[count] = values[i] as number;
+      count += 1;
+    });
+    rowPlaces.set(hints, known);
+    return { places: rowPlaces, values: rowValues, ...lesson(example), weight };
+  };
+  return {
+    rows: [
+      ...written.map((example, i) => toRow(example, seen[i] as Seen, 1)),
+      ...composed.map((example) => toRow(example, see(example), 0.5)),
+    ],
+    rarity,
+  };
+}
+
+function lesson(example: Example): Pick<Row, 'wanted' | 'taught'> {
+  const wanted = new Float32Array(HEADS);
+  const taught = new Uint8Array(HEADS);
+  const teach = (from: number, count: number, right: readonly number[]) => {
+    taught.fill(1, from, from + count);
+    for (const k of right) wanted[from + k] = 1;
+  };
+  const { intent, categories, perspective, danger, dangerMaybe = [] } = example;
+  if (intent !== undefined && intent !== null) teach(INTENT.from, INTENT.count, [INTENTS.indexOf(intent)]);
+  if (perspective !== undefined)
+    teach(PERSPECTIVE.from, PERSPECTIVE.count, [PERSPECTIVES.indexOf(perspective)]);
+  if (categories !== undefined)
+    teach(
+      CATEGORY.from,
+      CATEGORY.count,
+      categories.map((category) => CATEGORIES.indexOf(category)),
+    );
+  const kinds = [...(danger ?? []), ...dangerMaybe];
+  if (danger !== undefined) {
+    teach(
+      DANGER.from,
+      DANGER.count,
+      kinds.map((kind) => KINDS.indexOf(kind)),
+    );
+    teach(
+      SURE.from,
+      SURE.count,
+      danger.map((kind) => KINDS.indexOf(kind)),
+    );
+    for (const kind of dangerMaybe) wanted[SURE.from + KINDS.indexOf(kind)] = VEILED;
+    teach(ANY_DANGER, 1, kinds.length > 0 ? [0] : []);
+  }
+  const told = kinds.length + (categories?.length ?? 0) > 0;
+  if (intent !== undefined) teach(IN_DOMAIN, 1, intent !== 'overig' || told ? [0] : []);
+  return { wanted, taught };
+}

@@ -1,0 +1,151 @@
+import type { Danger, Perspective, Speaker, Understand } from '../domain/understanding.js';
+import { findCategories, isInDomain, withoutDenied } from './categories.js';
+import { type DangerFound, findDanger } from './danger.js';
+import { type Features, featuresOf } from './features.js';
+import { hintsOf } from './hints.js';
+import {
+  ANY_DANGER,
+  CATEGORIES,
+  CATEGORY,
+  DANGER,
+  type Heads,
+  IN_DOMAIN,
+  INTENT,
+  INTENTS,
+  KINDS,
+  PERSPECTIVE,
+  PERSPECTIVES,
+  SURE,
+} from './labels.js';
+import { findLanguage } from './language.js';
+import { type Calibration, type Model, scoresOf, toChance } from './model.js';
+import { normalise } from './normalise.js';
+import { findPerspective } from './perspective.js';
+
+/** Longer than any story asked for; what comes after is not looked at for intent, only for gevaar. */
+const LONG = 4000;
+const WORTH_NAMING = 0.05;
+/** Where the intent is right nine times in ten: what the rest of the program asks for before it acts. */
+const RIGHT = 0.6;
+
+const FIRM = 0.5;
+
+/** A text as the model sees it, and what the rules found in it. The features are overwritten by the next reading. */
+export interface Reading {
+  /** The normalised text, as far as it is looked at for more than gevaar. */
+  readonly gist: string;
+  readonly rules: DangerFound;
+  readonly features: Features;
+  readonly hints: Uint32Array;
+}
+
+/** Prepares a text for the model, in training as at run time. */
+export function read(text: string): Reading {
+  const normal = normalise(text);
+  const gist = normal.length > LONG ? `${normal.slice(0, LONG)} . ` : normal;
+  const rules = findDanger(normal);
+  const hints = hintsOf({
+    danger: rules,
+    categories: findCategories(gist),
+    perspective: findPerspective(gist),
+    inDomain: isInDomain(gist),
+    asks: text.includes('?'),
+    length: gist.length,
+  });
+  return { gist, rules, features: featuresOf(withoutDenied(gist)), hints };
+}
+
+/** Makes the understanding of messages out of a trained model: the model and the rules for gevaar, each its own opinion. */
+export function createUnderstanding(model: Model): Understand {
+  const { calibration } = model;
+  return ({ text, speaker, lang }) => {
+    const { gist, rules, features, hints } = read(text);
+    const scores = scoresOf(model, features, hints);
+    const danger = weighDanger(scores, rules, calibration);
+    const categories = CATEGORIES.filter(
+      (_category, k) =>
+        toChance(scores[CATEGORY.from + k] as number) >= (calibration.categories[k] as number),
+    );
+    const heard = categories.length + danger.danger.length + danger.dangerMaybe.length > 0;
+    const outside = !heard && toChance(scores[IN_DOMAIN] as number) < calibration.inDomain;
+    const guess = guessIntent(scores, calibration.intentRight);
+    return {
+      ...(outside && guess.intent !== 'groet' && guess.intent !== 'stoppen'
+        ? { intent: 'overig' as const, second: guess.intent, confidence: Math.max(RIGHT, guess.confidence) }
+        : guess),
+      categories,
+      perspective: guessPerspective(scores, speaker),
+      danger: danger.danger,
+      dangerMaybe: danger.dangerMaybe,
+      lang: findLanguage(text, gist, lang),
+    };
+  };
+}
+
+/** Stretches a chance so that 0.6 lies where the intent is right nine times in ten. */
+function toConfidence(chance: number, right: number): number {
+  const confidence =
+    chance < right ? (chance / right) * RIGHT : RIGHT + ((chance - right) / (1 - right)) * (1 - RIGHT);
+  return Math.floor(confidence * 100) / 100;
+}
+
+function guessIntent(scores: Float64Array, right: number) {
+  const best = likeliest(scores, INTENT);
+  const next = likeliest(scores, INTENT, best);
+  const top = scores[best] as number;
+  let sum = 0;
+  for (let k = 0; k < INTENT.count; k += 1) sum += Math.exp((scores[k] as number) - top);
+  const second = INTENTS[next];
+  return {
+    intent: INTENTS[best] ?? ('overig' as const),
+    ...(second !== undefined && Math.exp((scores[next] as number) - top) / sum >= WORTH_NAMING
+      ? { second }
+      : {}),
+    confidence: toConfidence(1 / sum, right),
+  };
+}
+
+/** The place of the highest score of a group within that group, passing one over. */
+function likeliest(scores: Float64Array, { from, count }: Heads, except = -1): number {
+  let best = except === 0 ? 1 : 0;
+  for (let k = 0; k < count; k += 1)
+    if (k !== except && (scores[from + k] as number) > (scores[from + best] as number)) best = k;
+  return best;
+}
+
+const POSSIBLE: Readonly<Record<Speaker, readonly Perspective[]>> = {
+  leerling: ['gepeste', 'getuige', 'pester', 'onbekend'],
+  ouder: ['ouder_gepeste', 'ouder_pester', 'getuige', 'onbekend'],
+  medewerker: ['medewerker'],
+};
+
+/** What the conversation knows of the speaker goes before the text. */
+function guessPerspective(scores: Float64Array, speaker: Speaker | undefined): Perspective {
+  const possible = speaker === undefined ? PERSPECTIVES : POSSIBLE[speaker];
+  const scoreOf = (perspective: Perspective) =>
+    scores[PERSPECTIVE.from + PERSPECTIVES.indexOf(perspective)] as number;
+  return possible.reduce((best, perspective) => (scoreOf(perspective) > scoreOf(best) ? perspective : best));
+}
+
+/** Rules and model each may raise gevaar, and neither can take back what the other found. */
+function weighDanger(scores: Float64Array, rules: DangerFound, calibration: Calibration): DangerFound {
+  const danger: Danger[] = [];
+  const dangerMaybe: Danger[] = [];
+  KINDS.forEach((kind, k) => {
+    const chance = toChance(scores[DANGER.from + k] as number);
+    const sure = toChance(scores[SURE.from + k] as number);
+    // What a rule weighed and found to be perhaps takes more than the words alone to be sure.
+    const limit = Math.max(calibration.sure[k] as number, rules.dangerMaybe.includes(kind) ? FIRM : 0);
+    if (rules.danger.includes(kind) || sure >= limit) danger.push(kind);
+    else if (rules.dangerMaybe.includes(kind) || chance >= (calibration.perhaps[k] as number))
+      dangerMaybe.push(kind);
+  });
+  if (
+    danger.length + dangerMaybe.length === 0 &&
+    toChance(scores[ANY_DANGER] as number) >= calibration.anyPerhaps
+  ) {
+    const kind = KINDS[likeliest(scores, DANGER)];
+    if (kind !== undefined) dangerMaybe.push(kind);
+  }
+  return { danger, dangerMaybe };
+}

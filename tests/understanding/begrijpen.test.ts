@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { createUnderstanding, type Model } from '../../src/understanding/index.js';
+import { score } from '../../src/understanding/score.js';
+import { linesOf, model, sentences } from './sentences.js';
+
+const understand = createUnderstanding(model);
+
+describe('understanding a message', () => {
+  it('a voice it never read is understood in three of four messages', () => {
+    const result = score(understand, linesOf('tests/understanding/nieuwe-stem.jsonl')).score;
+    expect(result.accuracy.intent).toBeGreaterThanOrEqual(0.75);
+  });
+
+  it('never throws, and stands still for nothing that is typed', () => {
+    for (const text of [
+      '',
+      ' ',
+      '\u0000',
+      '😀'.repeat(500),
+      'a'.repeat(100_000),
+      '((((',
+      '\ud800',
+      'ik '.repeat(30_000),
+    ]) {
+      expect(() => understand({ text })).not.toThrow();
+    }
+  });
+
+  it('says the same twice', () => {
+    for (const { text } of sentences.neutral.examples)
+      expect(understand({ text })).toEqual(understand({ text }));
+  });
+
+  it('what one message left behind does not colour the next', () => {
+    const alone = createUnderstanding({ ...model } satisfies Model)({ text: 'ik word gepest' });
+    understand({ text: 'ik wil dood en hij heeft een mes en mijn vader slaat mij' });
+    expect(understand({ text: 'ik word gepest' })).toEqual(alone);
+  });
+
+  it.each([
+    ['ik word niet gepest', 'gepeste'],
+    ['ik word niet geslagen', 'gepeste'],
+  ])('what is denied is no melding by a gepeste: «%s»', (text, perspective) => {
+    expect(understand({ text }).perspective).not.toBe(perspective);
+    expect(understand({ text }).categories).toEqual([]);
+  });
+
+  it.each([
+    ['I am being bullied at school', 'en'],
+    ['ik word gepest', 'nl'],
+    ['мене б’ють у школі', 'uk'],
+    ['أنا خائف', 'ar'],
+    ['nie chcę iść do szkoły', 'pl'],
+  ])('knows the language of «%s»', (text, lang) => {
+    expect(understand({ text }).lang).toBe(lang);
+  });
+
+  it.each([
+    ['altijd', 'alteid'],
+    ['ze schelden mij uit', 'ze sgelden mij uit'],
+    ['ik wil niet meer leven', 'ik wil nie meer leeve'],
+  ])('hears the same in «%s» and «%s»', (one, other) => {
+    const { confidence: _, ...expected } = understand({ text: one });
+    expect(understand({ text: other })).toMatchObject({
+      intent: expected.intent,
+      danger: expected.danger,
+      categories: expected.categories,
+    });
+  });
+});
+
+describe('where the writer stands', () => {
+  it.each([
+    ['ik word gepest op het plein', 'gepeste'],
+    ['ik word elke dag geslagen', 'gepeste'],
+    ['ik word uitgescholden in de klas', 'gepeste'],
+    ['ze pakken elke dag mijn tas af', 'gepeste'],
+    ['ik heb iemand gepest', 'pester'],
+    ['ik heb haar uitgescholden en heb spijt', 'pester'],
+    ['mijn vriend wordt gepest', 'getuige'],
+    ['ik zag dat ze hem sloegen', 'getuige'],
+    ['mijn zoon wordt gepest', 'ouder_gepeste'],
+    ['mijn zoon heeft een ander kind geschopt', 'ouder_pester'],
+    ['als leerkracht wil ik iets doorgeven over een leerling', 'medewerker'],
+    ['wat is pesten', 'onbekend'],
+  ])('«%s»: %s', (text, perspective) => {
+    expect(understand({ text }).perspective).toBe(perspective);
+  });
+
+  it('what the conversation knows of the speaker goes before the text', () => {
+    expect(understand({ text: 'er wordt gepest', speaker: 'medewerker' }).perspective).toBe('medewerker');
+    expect(understand({ text: 'mijn kind wordt gepest', speaker: 'ouder' }).perspective).toBe(
+      'ouder_gepeste',
+    );
+  });
+});

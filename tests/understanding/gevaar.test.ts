@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { findDanger } from '../../src/understanding/danger.js';
+import { normalise } from '../../src/understanding/normalise.js';
+import { linesOf } from './sentences.js';
+
+const hear = (text: string) => findDanger(normalise(text));
+
+const lines = linesOf('locales/nl/understanding/gevaar-zinnen.jsonl');
+const marked = lines.flatMap(({ text, danger = [], dangerMaybe = [] }) => [
+  ...danger.map((kind) => ({ level: 'zeker', kind, text })),
+  ...dangerMaybe.map((kind) => ({ level: 'misschien', kind, text })),
+]);
+const harmless = lines
+  .filter(({ danger = [], dangerMaybe = [] }) => danger.length + dangerMaybe.length === 0)
+  .map(({ text }) => text);
+
+describe('gevaar goes first', () => {
+  it.each(marked.filter(({ level }) => level === 'zeker'))(
+    'is sure of $kind in «$text»',
+    ({ kind, text }) => {
+      expect(hear(text).danger).toContain(kind);
+    },
+  );
+
+  it.each(marked.filter(({ level }) => level === 'misschien'))(
+    'asks carefully about $kind in «$text»',
+    ({ kind, text }) => {
+      expect(hear(text).dangerMaybe).toContain(kind);
+    },
+  );
+
+  it.each(['suicide', 'zelfbeschadiging', 'misbruik', 'geweld', 'thuis'])(
+    'has at least sixty sentences for %s',
+    (kind) => {
+      expect(marked.filter((line) => line.kind === kind).length).toBeGreaterThanOrEqual(60);
+    },
+  );
+});
+
+describe('what only looks like gevaar', () => {
+  it('a wish to be dead of one’s own child is suicide, and no threat', () => {
+    expect(hear('mijn dochter wil dood')).toEqual({ danger: ['suicide'], dangerMaybe: [] });
+    expect(hear('ze willen mij dood')).toMatchObject({ danger: ['geweld'] });
+  });
+
+  it.each(harmless)('is never sure in «%s»', (text) => {
+    expect(hear(text).danger).toEqual([]);
+  });
+
+  it('rarely leads to the careful question', () => {
+    const asked = harmless.filter((text) => hear(text).dangerMaybe.length > 0);
+    expect(harmless.length).toBeGreaterThanOrEqual(150);
+    expect(asked.length).toBeLessThanOrEqual(6);
+  });
+
+  it.each(['ik wil dood', 'papa slaat mij', 'ik snij mezelf'])(
+    'a wish or hurt of one’s own is sure in a long story too: «%s»',
+    (text) => {
+      const story = `${'Het begon op het plein met een grapje en daarna ging het door. '.repeat(80)}${text}.`;
+      expect(hear(story).danger).not.toEqual([]);
+    },
+  );
+
+  it('a kind stands in one of the two levels only', () => {
+    for (const { text } of marked) {
+      const { danger, dangerMaybe } = hear(text);
+      expect(dangerMaybe.filter((kind) => danger.includes(kind))).toEqual([]);
+    }
+  });
+});
