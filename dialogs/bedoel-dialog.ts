@@ -1,0 +1,54 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { Intent } from '../src/domain/understanding.js';
+import { choicesOf } from '../src/use-cases/melding/fields.js';
+import { keepWords, TalkDialog, turnOf } from './talk-dialog.js';
+import type { Turn } from './turn.js';
+
+/** Serves what an intent asks for in the place of this dialog. The root dialog does it, which knows all dialogs. */
+export type Serve = (dc: DialogContext, turn: Turn, intent: Intent) => Promise<DialogTurnResult>;
+
+/** "Bedoel je dit?": two buttons instead of a guess. */
+export class BedoelDialog extends TalkDialog {
+  static readonly id = 'bedoel';
+  readonly #serve: Serve;
+
+  constructor(serve: Serve) {
+    super(BedoelDialog.id);
+    this.#serve = serve;
+  }
+
+  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc);
+    keepWords(turn);
+    await this.askAgain(turn);
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc);
+    const intent = MEANT.find(({ choice }) => choice === turn.heard.choice)?.intent;
+    return intent === undefined ? dc.endDialog() : this.#serve(dc, turn, intent);
+  }
+
+  override async askAgain(turn: Turn): Promise<void> {
+    const { intent, second } = turn.heard.understanding;
+    const likely = MEANT.filter((one) => one.intent === intent || one.intent === second).map(
+      ({ choice }) => choice,
+    );
+    const choices = likely.length === 0 ? (['vertellen', 'vragen'] as const) : likely;
+    turn.ask('bedoel.wat', { say: [{ key: 'bedoel' }], choices: choicesOf(...choices, 'anders') });
+  }
+}
+
+const MEANT = [
+  { intent: 'melden', choice: 'vertellen' },
+  { intent: 'plagen_of_pesten', choice: 'plagen-of-pesten' },
+  { intent: 'aanpak_school', choice: 'aanpak' },
+  { intent: 'contact', choice: 'wie-is-wie' },
+  { intent: 'hulplijn', choice: 'hulplijnen' },
+  { intent: 'tips', choice: 'tips' },
+  { intent: 'privacy', choice: 'privacy' },
+  { intent: 'status', choice: 'al-verteld' },
+  { intent: 'klacht', choice: 'klagen' },
+  { intent: 'stoppen', choice: 'stoppen' },
+] as const;

@@ -1,0 +1,110 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { Wie } from '../src/domain/melding.js';
+import type { Intent } from '../src/domain/understanding.js';
+import { readerOf } from '../src/use-cases/gesprek.js';
+import { type ChoiceText, choicesOf } from '../src/use-cases/melding/fields.js';
+import { answerOnTheSpot } from './answers.js';
+import type { MeldingOptions } from './melding-dialog.js';
+import { TalkDialog, turnOf } from './talk-dialog.js';
+import type { Turn } from './turn.js';
+
+const WIE = 'menu.wie';
+const WAT = 'menu.wat';
+
+const CHOICES: Readonly<Record<Wie, readonly ChoiceText[]>> = {
+  leerling: ['vertellen', 'plagen-of-pesten', 'praten', 'durf-niet', 'al-verteld', 'vragen'],
+  ouder: ['vertellen', 'aanpak', 'zorgen', 'al-verteld', 'vragen'],
+  medewerker: ['aanpak', 'wie-is-wie', 'staf'],
+};
+const VRAGEN = ['plagen-of-pesten', 'aanpak', 'wie-is-wie', 'tips', 'privacy', 'hulplijnen'] as const;
+const ON_THE_SPOT: Readonly<Record<string, Intent>> = {
+  aanpak: 'aanpak_school',
+  'wie-is-wie': 'contact',
+  tips: 'tips',
+  privacy: 'privacy',
+  hulplijnen: 'hulplijn',
+};
+
+/** The beginning, and the place to come back to: who are you, and what do you want? */
+export class MenuDialog extends TalkDialog {
+  static readonly id = 'menu';
+
+  constructor() {
+    super(MenuDialog.id);
+  }
+
+  override async beginDialog(
+    dc: DialogContext,
+    options: { welkom?: boolean } = {},
+  ): Promise<DialogTurnResult> {
+    const turn = turnOf(dc);
+    if (options.welkom) {
+      turn.say('welkom.hallo', { school: turn.about.pakket.naam });
+      if (turn.about.channel === 'teams') turn.say('welkom.teams');
+    }
+    this.#ask(turn, turn.gesprek.wie === undefined ? WIE : WAT);
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc);
+    const { choice } = turn.heard;
+    if (turn.gesprek.open?.question === WIE) {
+      const wie = (['leerling', 'ouder', 'medewerker'] as const).find((one) => one === choice);
+      if (wie !== undefined) this.#meet(turn, wie);
+      this.#ask(turn, wie === undefined ? WIE : WAT);
+      return Dialog.EndOfTurn;
+    }
+    const intent = choice === undefined ? undefined : ON_THE_SPOT[choice];
+    if (intent !== undefined) {
+      answerOnTheSpot(turn, intent);
+      this.#ask(turn, WAT);
+      return Dialog.EndOfTurn;
+    }
+    switch (choice) {
+      case 'vertellen':
+        return dc.beginDialog('melding');
+      case 'praten':
+        return dc.beginDialog('melding', { wens: 'keuze.wens.praten' } satisfies MeldingOptions);
+      case 'plagen-of-pesten':
+        return dc.beginDialog('uitleg');
+      case 'durf-niet':
+        return dc.beginDialog('hulp', { angsten: true });
+      case 'al-verteld':
+        return dc.beginDialog('status');
+      case 'vragen':
+        turn.ask(WAT, { say: [{ key: 'menu.vragen' }], choices: choicesOf(...VRAGEN) });
+        return Dialog.EndOfTurn;
+      case 'zorgen':
+        turn.say('signalen.uitleg');
+        break;
+      case 'staf':
+        turn.say('menu.staf');
+        break;
+    }
+    this.#ask(turn, WAT);
+    return Dialog.EndOfTurn;
+  }
+
+  override async askAgain(turn: Turn): Promise<void> {
+    this.#ask(turn, turn.gesprek.wie === undefined ? WIE : WAT);
+  }
+
+  /** From now on the words are those for this reader. */
+  #meet(turn: Turn, wie: Wie): void {
+    turn.update({ wie });
+    turn.speakTo(readerOf(wie, turn.about.pakket));
+    turn.say('welkom.fijn');
+  }
+
+  #ask(turn: Turn, question: typeof WIE | typeof WAT): void {
+    if (question === WIE) {
+      turn.ask(WIE, { say: [{ key: 'welkom.wie' }], choices: choicesOf('leerling', 'ouder', 'medewerker') });
+      return;
+    }
+    turn.ask(WAT, {
+      say: [{ key: 'menu.wat' }],
+      choices: choicesOf(...CHOICES[turn.gesprek.wie ?? 'leerling']),
+    });
+  }
+}

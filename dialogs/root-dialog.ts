@@ -1,0 +1,242 @@
+import type { TurnContext } from 'botbuilder-core';
+import { type Dialog, DialogContext, DialogSet, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { Intent } from '../src/domain/understanding.js';
+import type { Command } from '../src/ports/ears.js';
+import { answerOnTheSpot } from './answers.js';
+import { BedoelDialog } from './bedoel-dialog.js';
+import { type DetailsDeps, DetailsDialog } from './details-dialog.js';
+import { GevaarDialog } from './gevaar-dialog.js';
+import { HelpDialog } from './help-dialog.js';
+import { type MeldingDeps, MeldingDialog } from './melding-dialog.js';
+import { MenuDialog } from './menu-dialog.js';
+import { type StatusDeps, StatusDialog } from './status-dialog.js';
+import { StopDialog } from './stop-dialog.js';
+import { TalkDialog } from './talk-dialog.js';
+import type { Turn } from './turn.js';
+import { UitlegDialog } from './uitleg-dialog.js';
+import { WoordenDialog } from './woorden-dialog.js';
+
+/** Where the SDK keeps the configuration of its state manager in a turn. */
+const CONFIGURATION = 'DialogStateManagerConfiguration';
+/** From here on an intent is right about nine times in ten; below it two buttons ask. */
+const CONFIDENT = 0.6;
+type SafeWord = 'hulp-nu' | 'niet-veilig';
+const isSafeWord = (command: Command | undefined): command is SafeWord =>
+  command === 'hulp-nu' || command === 'niet-veilig';
+/** What is done at once even while help in danger is on the screen; "stop" and "laat maar" are answered with care there. */
+const ALWAYS_OBEYED: ReadonlySet<Command | undefined> = new Set([
+  'wis',
+  'privacy',
+  'taal-nl',
+  'taal-en',
+] as const);
+/** Dialogs that only help to choose what to do. */
+const CHOOSING: ReadonlySet<string> = new Set([BedoelDialog.id, HelpDialog.id]);
+
+export type RootDeps = MeldingDeps & DetailsDeps & StatusDeps;
+
+/**
+ * Hears every message first, in a fixed order: danger; a command; an answer to the open question; own words at an
+ * open text question; what else it asks for; and otherwise two buttons.
+ */
+export class RootDialog {
+  readonly #dialogs = new DialogSet();
+  readonly #gevaar = new GevaarDialog();
+  #configuration: object | undefined;
+
+  constructor(deps: RootDeps) {
+    for (const dialog of [
+      new MenuDialog(),
+      this.#gevaar,
+      new MeldingDialog(deps),
+      new WoordenDialog(),
+      new DetailsDialog(deps),
+      new UitlegDialog(),
+      new StatusDialog(deps),
+      new HelpDialog(),
+      new StopDialog(),
+      new BedoelDialog((dc, turn, intent) => this.#instead(dc, turn, intent)),
+    ]) {
+      this.#dialogs.add(dialog);
+    }
+  }
+
+  /** Greets somebody who came in. */
+  async welcome(context: TurnContext, turn: Turn): Promise<void> {
+    const dc = this.#resume(context, turn);
+    await dc.cancelAllDialogs();
+    await dc.beginDialog(MenuDialog.id, { welkom: true });
+    keepStack(dc, turn);
+  }
+
+  /** Handles one message. */
+  async handle(context: TurnContext, turn: Turn): Promise<void> {
+    const dc = this.#resume(context, turn);
+    await this.#hear(dc, turn);
+    // Whatever ended, somebody who types again is answered by the menu.
+    if (dc.activeDialog === undefined) dc.stack.push({ id: MenuDialog.id, state: {} });
+    keepStack(dc, turn);
+  }
+
+  /** Puts the open question again, for example in another language. */
+  async askAgain(context: TurnContext, turn: Turn): Promise<void> {
+    await this.#top(this.#resume(context, turn)).askAgain(turn);
+  }
+
+  async #hear(dc: DialogContext, turn: Turn): Promise<unknown> {
+    const { heard } = turn;
+    const top = this.#top(dc);
+    const { danger, dangerMaybe } = heard.understanding;
+    if (isSafeWord(heard.command)) return this.#helpNow(dc, turn, top);
+    if (danger.length > 0 || (dangerMaybe.length > 0 && top === this.#gevaar)) {
+      await top.keep(turn);
+      const soorten = danger.length > 0 ? danger : dangerMaybe;
+      if (top === this.#gevaar) return this.#gevaar.help(turn, soorten);
+      return dc.beginDialog(GevaarDialog.id, { niveau: 'zeker', soorten });
+    }
+    if (dangerMaybe.length > 0) {
+      await top.keep(turn);
+      return dc.beginDialog(GevaarDialog.id, { niveau: 'misschien', soorten: dangerMaybe });
+    }
+    if (heard.hasFile) turn.say('bestand');
+    if (top === this.#gevaar && heard.choice === undefined && !ALWAYS_OBEYED.has(heard.command)) {
+      return this.#stayCaring(turn);
+    }
+    if (heard.command !== undefined) return this.#obey(dc, turn, heard.command, top);
+    if (heard.stale || (heard.text === '' && heard.choice === undefined)) return top.askAgain(turn);
+    const hears = top.hears(turn);
+    if (hears === 'answer') return dc.continueDialog();
+    if (hears === 'text') {
+      if (isQuestion(turn)) answerOnTheSpot(turn, heard.understanding.intent);
+      return dc.continueDialog();
+    }
+    if (heard.isTerugkomcode) return dc.beginDialog(StatusDialog.id, { code: true });
+    return this.#serve(dc, turn, top);
+  }
+
+  async #helpNow(dc: DialogContext, turn: Turn, top: TalkDialog): Promise<unknown> {
+    if (top === this.#gevaar) return this.#gevaar.help(turn, []);
+    return dc.beginDialog(GevaarDialog.id, { niveau: 'knop', soorten: [] });
+  }
+
+  /** After danger "ok", "laat maar" or anything else is no reason to go back to the menu. */
+  async #stayCaring(turn: Turn): Promise<void> {
+    await this.#gevaar.keep(turn);
+    if (isQuestion(turn)) answerOnTheSpot(turn, turn.heard.understanding.intent);
+    await this.#gevaar.askAgain(turn);
+  }
+
+  async #obey(
+    dc: DialogContext,
+    turn: Turn,
+    command: Exclude<Command, SafeWord>,
+    top: TalkDialog,
+  ): Promise<unknown> {
+    switch (command) {
+      case 'stop':
+      case 'opnieuw':
+        if (await top.holdsOn(dc, turn)) return undefined;
+        return top.id === StopDialog.id ? top.askAgain(turn) : dc.beginDialog(StopDialog.id);
+      case 'terug':
+        if (await top.back(turn)) return undefined;
+        return dc.stack.length > 1 && top.id !== MeldingDialog.id ? dc.endDialog() : top.askAgain(turn);
+      case 'help':
+        return top.id === HelpDialog.id ? top.askAgain(turn) : dc.beginDialog(HelpDialog.id);
+      case 'wis':
+        turn.say('wis.klaar');
+        return turn.erase();
+      case 'privacy':
+        turn.say('privacy.kort');
+        return top.askAgain(turn);
+      case 'snap-niet':
+        turn.say('snapNiet');
+        return top.askAgain(turn);
+      case 'taal-nl':
+      case 'taal-en':
+        turn.speakIn(command.slice('taal-'.length));
+        return top.askAgain(turn);
+    }
+  }
+
+  /** No answer to the open question: what it asks for, or two buttons when that is not sure. */
+  async #serve(dc: DialogContext, turn: Turn, top: TalkDialog): Promise<unknown> {
+    const { intent, confidence } = turn.heard.understanding;
+    const telling = top.id === MeldingDialog.id || top.id === DetailsDialog.id;
+    // A dialog that only helps to choose makes room for what was chosen.
+    const begin = (id: string, options: object = {}): Promise<DialogTurnResult> =>
+      CHOOSING.has(top.id) ? dc.replaceDialog(id, options) : dc.beginDialog(id, options);
+    if (confidence < CONFIDENT || intent === 'overig' || (telling && intent === 'melden')) {
+      if (top.id === MenuDialog.id) return dc.beginDialog(BedoelDialog.id);
+      if (!telling) return this.#notUnderstood(turn, top);
+      await top.keep(turn);
+      turn.say('melding.erbij');
+      return top.askAgain(turn);
+    }
+    if (intent === 'stoppen') return this.#obey(dc, turn, 'stop', top);
+    if (intent === 'status') return begin(StatusDialog.id);
+    if (intent === 'plagen_of_pesten' && !telling) return begin(UitlegDialog.id);
+    if (intent === 'melden') {
+      if (isStory(turn)) await top.keep(turn);
+      return begin(MeldingDialog.id, this.#meldingOptions(turn));
+    }
+    // A sentence of the story that sounds like a question is a sentence of the story too.
+    if (telling && !turn.heard.text.includes('?')) await top.keep(turn);
+    answerOnTheSpot(turn, intent);
+    return CHOOSING.has(top.id) ? dc.endDialog() : top.askAgain(turn);
+  }
+
+  async #notUnderstood(turn: Turn, top: TalkDialog): Promise<void> {
+    await top.keep(turn);
+    turn.say('fout.kies');
+    await top.askAgain(turn);
+  }
+
+  /** Serves an intent in the place of the dialog that asked which one was meant. */
+  async #instead(dc: DialogContext, turn: Turn, intent: Intent): Promise<DialogTurnResult> {
+    if (intent === 'melden') return dc.replaceDialog(MeldingDialog.id);
+    if (intent === 'plagen_of_pesten') return dc.replaceDialog(UitlegDialog.id);
+    if (intent === 'status') return dc.replaceDialog(StatusDialog.id);
+    if (intent === 'stoppen') return dc.replaceDialog(StopDialog.id);
+    answerOnTheSpot(turn, intent);
+    return dc.endDialog();
+  }
+
+  #meldingOptions({ heard }: Turn): object {
+    const { perspective } = heard.understanding;
+    return perspective === 'gepeste' || perspective === 'getuige' || perspective === 'pester'
+      ? { perspectief: perspective }
+      : {};
+  }
+
+  /** The dialogs as they were after the last turn; one that a deploy took away is passed over. */
+  #resume(context: TurnContext, turn: Turn): DialogContext {
+    const known = turn.gesprek.stack.filter(({ id }) => this.#dialogs.find(id) !== undefined);
+    const dialogStack = known.map(({ id, state }) => ({ id, state: { ...state } }));
+    if (dialogStack.length === 0) dialogStack.push({ id: MenuDialog.id, state: {} });
+    // The SDK builds this configuration anew for every context that has none, which costs a tenth of a turn.
+    if (this.#configuration !== undefined) context.turnState.set(CONFIGURATION, this.#configuration);
+    const dc = new DialogContext(this.#dialogs, context, { dialogStack });
+    this.#configuration ??= context.turnState.get<object>(CONFIGURATION);
+    return dc;
+  }
+
+  #top(dc: DialogContext): TalkDialog {
+    const dialog: Dialog | undefined = this.#dialogs.find(dc.activeDialog?.id ?? MenuDialog.id);
+    if (!(dialog instanceof TalkDialog)) throw new TypeError('Every dialog of the buddy is a TalkDialog.');
+    return dialog;
+  }
+}
+
+function keepStack(dc: DialogContext, turn: Turn): void {
+  turn.update({ stack: dc.stack.map(({ id }) => ({ id, state: {} })) });
+}
+
+/** A question inside what is told: answered before going on. */
+const isQuestion = ({ heard }: Turn): boolean => {
+  const { intent, confidence } = heard.understanding;
+  return heard.text.includes('?') && confidence >= CONFIDENT && intent !== 'groet';
+};
+
+/** "Ik wil iets melden" is no story yet; "ze slaan mij" is. */
+const isStory = ({ heard }: Turn): boolean =>
+  heard.understanding.categories.length > 0 || heard.text.split(/\s+/).length > 6;

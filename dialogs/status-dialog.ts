@@ -1,0 +1,160 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { Dossier } from '../src/domain/dossier.js';
+import type { TextKey } from '../src/ports/texts.js';
+import type { CloseCode } from '../src/use-cases/melder/close-code.js';
+import type { OpenWithCode } from '../src/use-cases/melder/open-with-code.js';
+import type { ReadAnswers } from '../src/use-cases/melder/read-answers.js';
+import { statusOf } from '../src/use-cases/melder/status.js';
+import { isUnread, type Withdraw } from '../src/use-cases/melder/withdraw.js';
+import type { WriteToSchool } from '../src/use-cases/melder/write-to-school.js';
+import { LONGEST_STORY } from '../src/use-cases/melding/draft.js';
+import { type ChoiceText, choicesOf } from '../src/use-cases/melding/fields.js';
+import { type Hears, TalkDialog, turnOf } from './talk-dialog.js';
+import type { Turn } from './turn.js';
+
+export interface StatusDeps {
+  readonly openWithCode: OpenWithCode;
+  readonly readAnswers: ReadAnswers;
+  readonly writeToSchool: WriteToSchool;
+  readonly withdraw: Withdraw;
+  readonly closeCode: CloseCode;
+}
+
+const WOORDEN = 'status.woorden';
+const ACTIE = 'status.actie';
+const SCHRIJF = 'status.schrijf';
+const INTREKKEN = 'status.intrekken';
+const SLUITEN = 'status.sluiten';
+
+/**
+ * Coming back with the geheime woorden: what became of it, what school wrote, and an answer to that.
+ * Never shows the story or a name: whoever finds the words may be the one it is about.
+ */
+export class StatusDialog extends TalkDialog {
+  static readonly id = 'status';
+  readonly #deps: StatusDeps;
+
+  constructor(deps: StatusDeps) {
+    super(StatusDialog.id);
+    this.#deps = deps;
+  }
+
+  override async beginDialog(dc: DialogContext, options: { code?: boolean } = {}): Promise<DialogTurnResult> {
+    const turn = turnOf(dc);
+    if (options.code) return this.#tryWords(turn);
+    this.#ask(turn, WOORDEN);
+    return Dialog.EndOfTurn;
+  }
+
+  override hears({ heard, gesprek }: Turn): Hears {
+    if (heard.choice !== undefined) return 'answer';
+    const question = gesprek.open?.question;
+    if (question === SCHRIJF && heard.text !== '') return 'text';
+    return question === WOORDEN && (heard.isTerugkomcode || heard.text !== '') ? 'text' : 'no';
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc);
+    const { choice } = turn.heard;
+    const { school } = turn.session;
+    const { dossier } = turn.gesprek;
+    const question = turn.gesprek.open?.question;
+    if (question === WOORDEN) {
+      if (choice === 'kwijt') {
+        turn.say('status.kwijt');
+        return this.#end(dc, turn);
+      }
+      return choice === 'terug' ? this.#end(dc, turn) : this.#tryWords(turn);
+    }
+    if (dossier === undefined) return this.#end(dc, turn);
+    if (question === SCHRIJF && choice !== 'terug') {
+      if (turn.heard.text.length > LONGEST_STORY) turn.say('fout.teLang');
+      else if (await this.#deps.writeToSchool(school, dossier, turn.heard.text, turn.heard.understanding.danger)) {
+        turn.say('status.geschreven');
+      }
+    } else if (question === INTREKKEN && choice === 'ja') {
+      const outcome = await this.#deps.withdraw(school, dossier);
+      turn.say(outcome === 'gewist' ? 'status.ingetrokkenGewist' : 'status.ingetrokkenGemeld');
+    } else if (question === SLUITEN && choice === 'ja') {
+      await this.#deps.closeCode(school, dossier);
+      turn.say('status.codeGesloten');
+      return this.#end(dc, turn);
+    } else if (question === ACTIE) {
+      if (choice === 'schrijven') this.#ask(turn, SCHRIJF);
+      else if (choice === 'meer') return dc.replaceDialog('details');
+      else if (choice === 'sluiten') this.#ask(turn, SLUITEN);
+      else if (choice === 'intrekken') {
+        const opened = await this.#deps.readAnswers(school, dossier);
+        turn.say(
+          opened !== undefined && isUnread(opened) ? 'status.intrekkenOngelezen' : 'status.intrekkenGelezen',
+        );
+        this.#ask(turn, INTREKKEN);
+      } else return this.#end(dc, turn);
+      return Dialog.EndOfTurn;
+    }
+    this.#ask(turn, ACTIE);
+    return Dialog.EndOfTurn;
+  }
+
+  /** Typed while something else goes first: in an open talk it is a message to school, and must arrive there. */
+  override async keep(turn: Turn): Promise<void> {
+    const { dossier, open } = turn.gesprek;
+    if (turn.heard.text === '' || turn.heard.isTerugkomcode) return;
+    const { danger } = turn.heard.understanding;
+    if (dossier !== undefined && open?.question === SCHRIJF) {
+      await this.#deps.writeToSchool(turn.session.school, dossier, turn.heard.text.slice(0, LONGEST_STORY), danger);
+      turn.say('status.geschreven');
+      turn.update({ open: { question: ACTIE, choices: [], free: false } });
+      return;
+    }
+    turn.update({ verteld: [...turn.gesprek.verteld, turn.heard.text] });
+  }
+
+  override async askAgain(turn: Turn): Promise<void> {
+    const question = turn.gesprek.open?.question ?? '';
+    const known = [WOORDEN, ACTIE, SCHRIJF, INTREKKEN, SLUITEN].find((one) => one === question);
+    this.#ask(turn, known ?? (turn.gesprek.dossier === undefined ? WOORDEN : ACTIE));
+  }
+
+  async #tryWords(turn: Turn): Promise<DialogTurnResult> {
+    turn.session.cover(turn.label({ key: 'status.getypt' }));
+    const opened = await this.#deps.openWithCode(turn.session.school, turn.heard.text);
+    if (!opened.ok) {
+      turn.say(opened.reason === 'onbekend' ? 'status.onbekend' : 'status.geenWoorden');
+      this.#ask(turn, WOORDEN);
+      return Dialog.EndOfTurn;
+    }
+    const { id } = opened.dossier;
+    turn.update({ dossier: id });
+    this.#tell(turn, (await this.#deps.readAnswers(turn.session.school, id)) ?? opened.dossier);
+    this.#ask(turn, ACTIE);
+    return Dialog.EndOfTurn;
+  }
+
+  #tell(turn: Turn, dossier: Dossier): void {
+    turn.say('status.gevonden');
+    turn.sayAll(statusOf(dossier, turn.about));
+  }
+
+  #ask(turn: Turn, question: string): void {
+    const [key, choices] = QUESTIONS[question] ?? QUESTIONS[ACTIE] ?? ['status.actie' as const, []];
+    turn.ask(question, {
+      say: [{ key }],
+      choices: choicesOf(...choices),
+      free: question === WOORDEN || question === SCHRIJF,
+    });
+  }
+
+  async #end(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+    turn.drop('dossier');
+    return dc.endDialog();
+  }
+}
+
+const QUESTIONS: Readonly<Record<string, readonly [TextKey, readonly ChoiceText[]]>> = {
+  [WOORDEN]: ['status.woorden', ['kwijt', 'terug']],
+  [ACTIE]: ['status.actie', ['schrijven', 'meer', 'intrekken', 'sluiten', 'klaar']],
+  [SCHRIJF]: ['status.schrijf', ['terug']],
+  [INTREKKEN]: ['status.intrekken', ['ja', 'nee']],
+  [SLUITEN]: ['status.sluiten', ['ja', 'nee']],
+};

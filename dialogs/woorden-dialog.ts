@@ -1,0 +1,66 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { Json } from '../src/ports/conversation-store.js';
+import { migrateGesprek } from '../src/use-cases/gesprek.js';
+import { choicesOf } from '../src/use-cases/melding/fields.js';
+import { TalkDialog, turnOf } from './talk-dialog.js';
+import type { Turn } from './turn.js';
+
+const BEWAARD = 'woorden.bewaard';
+const MEER = 'woorden.meer';
+
+/** The name of the one secret bubble there is. */
+export const GEHEIME_WOORDEN = 'geheime-woorden';
+
+/** What the secret bubble says, as long as the words are kept. */
+export const revealWoorden = (state: Json | undefined, geheim: string): string | undefined =>
+  geheim === GEHEIME_WOORDEN ? migrateGesprek(state)?.terugkomcode?.join(' ') : undefined;
+
+/** Gives the geheime woorden, and forgets them once the melder has kept them. */
+export class WoordenDialog extends TalkDialog {
+  static readonly id = 'woorden';
+
+  constructor() {
+    super(WoordenDialog.id);
+  }
+
+  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    await this.askAgain(turnOf(dc));
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc);
+    if (turn.heard.choice === 'bewaard') {
+      turn.drop('terugkomcode');
+      turn.session.forgetPast();
+      turn.say('woorden.goed');
+      await this.askAgain(turn);
+      return Dialog.EndOfTurn;
+    }
+    if (turn.heard.choice === 'nu') return dc.replaceDialog('details');
+    turn.drop('dossier');
+    turn.say('woorden.later');
+    return dc.endDialog();
+  }
+
+  /** Words that were not kept yet would be lost for ever. */
+  override async holdsOn(_dc: DialogContext, turn: Turn): Promise<boolean> {
+    if (turn.gesprek.terugkomcode === undefined) return false;
+    turn.say('woorden.eerst');
+    await this.askAgain(turn);
+    return true;
+  }
+
+  /** The melding is sent; what is typed now can be told with the next question. */
+  override async keep(): Promise<void> {}
+
+  override async askAgain(turn: Turn): Promise<void> {
+    if (turn.gesprek.terugkomcode === undefined) {
+      turn.ask(MEER, { say: [{ key: 'woorden.meerVertellen' }], choices: choicesOf('nu', 'later') });
+      return;
+    }
+    turn.say('woorden.uitleg');
+    turn.saySecret(GEHEIME_WOORDEN, 'woorden.bedekt');
+    turn.ask(BEWAARD, { say: [{ key: 'woorden.bewaar' }], choices: choicesOf('bewaard') });
+  }
+}

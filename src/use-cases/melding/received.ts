@@ -1,0 +1,30 @@
+import { dayOf, hourOf } from '../../domain/calendar.js';
+import type { Dagdeel, Ontvangen } from '../../domain/dossier.js';
+import { type IsoTime, toIsoTime } from '../../domain/ids.js';
+
+const DAGDELEN: readonly { readonly from: number; readonly dagdeel: Dagdeel }[] = [
+  { from: 18, dagdeel: 'avond' },
+  { from: 12, dagdeel: 'middag' },
+  { from: 6, dagdeel: 'ochtend' },
+  { from: 0, dagdeel: 'nacht' },
+];
+
+/** When something of the melder came in. Without a name the hour is kept nowhere. */
+export const receivedAt = (now: Date, anoniem: boolean): Ontvangen =>
+  anoniem
+    ? { kind: 'dagdeel', dag: dayOf(now), dagdeel: partOf(now).dagdeel }
+    : { kind: 'moment', op: toIsoTime(now) };
+
+/** The moment to write beside an act of the melder: without a name, the start of the part of the day. */
+export function momentOf(now: Date, anoniem: boolean): IsoTime {
+  if (!anoniem) return toIsoTime(now);
+  const start = new Date(now);
+  start.setUTCMinutes(0, 0, 0);
+  start.setUTCHours(start.getUTCHours() - (hourOf(now) - partOf(now).from));
+  return toIsoTime(start);
+}
+
+function partOf(now: Date): (typeof DAGDELEN)[number] {
+  const hour = hourOf(now);
+  return DAGDELEN.find(({ from }) => hour >= from) ?? { from: 0, dagdeel: 'nacht' };
+}

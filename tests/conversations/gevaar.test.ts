@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { given } from '../../src/domain/melding.js';
+import { createPlayground, type Line, play } from '../support/play.js';
+
+const KINDS = [
+  ['suicide', 'soms wil ik dood'],
+  ['zelfbeschadiging', 'ik snij mezelf in mijn arm'],
+  ['misbruik', 'mijn oom zit steeds aan mijn piemel'],
+  ['geweld', 'hij heeft een mes en zegt dat hij mij gaat steken'],
+  ['thuis', 'mijn vader slaat mij thuis met een riem'],
+] as const;
+
+/** Every place in a conversation where something can be typed, and how to get there. */
+const PLACES: readonly (readonly [string, readonly Line[]])[] = [
+  ['at the very first question', []],
+  ['in the menu', [['[vragen]']]],
+  ['in the uitleg', [['[plagen-of-pesten]']]],
+  ['at a kenmerk', [['[plagen-of-pesten]'], ['ja']]],
+  ['at the story', [['[vertellen]']]],
+  ['at “ben je veilig”', [['[vertellen]'], ['ze schelden mij uit', '?melding.veiligVandaag']]],
+  ['at the groep', [['[vertellen]'], ['ze schelden mij uit'], ['ja', '?melding.groep']]],
+  [
+    'at the name',
+    [['[vertellen]'], ['ze schelden mij uit'], ['ja'], ['[overslaan]'], ['nee'], ['[ja]', '?melding.naam']],
+  ],
+  ['in the help', [['help', '?hulp.waarover']]],
+  ['at the geheime woorden', [['[al-verteld]', '?status.woorden']]],
+  ['while stopping', [['[vertellen]'], ['ze schelden mij uit'], ['stop', '?stop.zeker']]],
+  ['at “bedoel je dit”', [['blauwe fiets appel', '?bedoel.wat']]],
+];
+
+describe.each(PLACES)('danger %s', (_place, lines) => {
+  it.each(KINDS)('is heard before everything else: %s', async (kind, text) => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play(lines);
+    await conversation.play([[text, 'gevaar.begin', `gevaar.tekst.${kind}`, '?gevaar.veilig']]);
+    // Not one word of it is lost.
+    expect(JSON.stringify(conversation.gesprek())).toContain(text);
+    expect(conversation.replies().join(' ')).toMatch(/112/);
+  });
+});
+
+describe('after danger', () => {
+  it('the melding goes on with the next question, and knows what was answered', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play([
+      ['[vertellen]', '?melding.wat'],
+      ['ze pesten mij en soms wil ik dood', 'gevaar.tekst.suicide', '?gevaar.veilig'],
+      ['nee', 'gevaar.nietVeilig', '?gevaar.verder'],
+      ['[verder]', 'gevaar.verderGaan', '-melding.veilig.zelf', '-melding.wat.gepeste', '?melding.groep'],
+    ]);
+    const { melding } = conversation.gesprek();
+    expect(given(melding?.antwoorden ?? {}, 'wat')).toBe('ze pesten mij en soms wil ik dood');
+    expect(given(melding?.antwoorden ?? {}, 'veiligVandaag')).toBe('nee');
+    expect(melding?.gevaar).toEqual(['suicide']);
+  });
+
+  it('a child that did not mean it is believed', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play([
+      ['[vertellen]', '?melding.wat'],
+      ['ik wil dood', '?gevaar.veilig'],
+      ['[niet-bedoeld]', 'gevaar.geloofd'],
+    ]);
+    expect(conversation.gesprek().melding?.gevaar).toEqual([]);
+  });
+
+  it.each(['ok', 'laat maar', 'weet niet', 'mwah', 'nee laat maar zitten'])(
+    'the turn after it stays caring: “%s”',
+    async (answer) => {
+      const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+      await conversation.play([['ik wil dood', '?gevaar.veilig']]);
+      await conversation.play([[answer, '-menu.wat', '-stop.klaar', '-fout.kies']]);
+      expect(conversation.gesprek().open?.question).toMatch(/^gevaar\./);
+    },
+  );
+
+  it('danger again is answered again', () =>
+    play([
+      ['ik wil dood', '?gevaar.veilig'],
+      ['ik meen het echt ik wil niet meer leven', 'gevaar.tekst.suicide', '?gevaar.veilig'],
+      ['en mijn vader slaat mij', 'gevaar.tekst.thuis', '?gevaar.veilig'],
+    ]));
+
+  it('a melding with danger is dringend, and those whom the schoolpakket names for it read it too', async () => {
+    const playground = await play([
+      ['[vertellen]', '?melding.wat'],
+      ['ze pesten mij en ik wil dood', '?gevaar.veilig'],
+      ['ja', '?gevaar.verder'],
+      ['[verder]', '?melding.groep'],
+      ['[overslaan]', '?melding.overPersoneel'],
+      ['nee', '?melding.metNaam'],
+      ['[nee]', '?melding.herkenbaar'],
+      ['[goed-zo]', '?melding.lezers'],
+      ['[goed]', '?melding.samenvatting'],
+      ['[verstuur]', 'melding.ontvangen'],
+    ]);
+    const [dossier] = await playground.dossiers();
+    expect(dossier?.dringend).toBe(true);
+    expect(dossier?.rollen).toContain('directie');
+    expect(dossier?.melding.gevaar).toEqual(['suicide']);
+  });
+
+  it('a “ja” with danger in it sends nothing', async () => {
+    const playground = await play([
+      ['[vertellen]'],
+      ['ze schelden mij uit'],
+      ['ja', '?melding.groep'],
+      ['[overslaan]'],
+      ['nee'],
+      ['[nee]'],
+      ['[goed-zo]'],
+      ['[goed]', '?melding.samenvatting'],
+      ['ja en ik wil dood', 'gevaar.tekst.suicide'],
+      ['ja'],
+      ['[verder]', '-melding.ontvangen'],
+    ]);
+    expect(await playground.dossiers()).toEqual([]);
+  });
+});
+
+describe('“ben je vandaag veilig?” in a melding', () => {
+  it('a no brings help before the next question, and makes the melding dringend', () =>
+    play([
+      ['[vertellen]'],
+      ['ze schelden mij uit', '?melding.veiligVandaag'],
+      ['nee', 'gevaar.nietVeilig', 'gevaar.tekst.knop', '?melding.groep'],
+    ]));
+
+  it('“weet ik niet” is taken seriously', () =>
+    play([
+      ['[vertellen]'],
+      ['ze schelden mij uit'],
+      ['weet ik niet', 'gevaar.weetNietVeilig', '?melding.groep'],
+    ]));
+});
+
+describe('the safe word', () => {
+  it.each(['ik ben niet veilig', 'hulp nu'])('“%s” always brings help', async (words) => {
+    await play([
+      ['[vertellen]'],
+      [words, 'gevaar.tekst.knop', '?gevaar.veilig'],
+      ['nee', 'gevaar.nietVeilig', '?gevaar.verder'],
+    ]);
+  });
+});
+
+describe('when it is not sure', () => {
+  it('one careful question comes first, and a no is believed', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play([
+      ['ik kan niet meer', '?gevaar.misschien'],
+      ['[niet-bedoeld]', 'gevaar.geloofd'],
+    ]);
+  });
+
+  it('a yes brings the help', () =>
+    play([
+      ['ik kan niet meer', '?gevaar.misschien'],
+      ['[hulp]', '?gevaar.veilig'],
+    ]));
+});

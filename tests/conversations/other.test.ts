@@ -1,0 +1,295 @@
+import { describe, expect, it } from 'vitest';
+import { createPlayground, type Line, play } from '../support/play.js';
+
+const sent: readonly Line[] = [
+  ['[vertellen]'],
+  ['ze schelden mij uit op het plein'],
+  ['ja'],
+  ['[overslaan]'],
+  ['nee'],
+  ['[nee]'],
+  ['[goed-zo]'],
+  ['[goed]'],
+  ['[verstuur]', 'melding.ontvangen', '?woorden.bewaard'],
+];
+
+describe('welkom', () => {
+  it('says at once that it is a computer, and asks who is there', () =>
+    createPlayground().then(async (playground) => {
+      const conversation = await playground.enter();
+      expect(conversation.keys()).toEqual(expect.arrayContaining(['welkom.hallo', 'welkom.wie']));
+      expect(conversation.replies().join(' ')).toContain('computer');
+      await conversation.play([['ik ben een ouder', '?menu.wat']]);
+      expect(conversation.gesprek().wie).toBe('ouder');
+    }));
+
+  it('a story as the first words is heard, not answered with small talk', async () => {
+    const conversation = await (await createPlayground()).enter();
+    await conversation.play([['ze slaan mij elke dag in de pauze', 'melding.begin.gehoord']]);
+  });
+
+  it('“ik wil dat iemand met mij praat” is one tap, and goes along as a wish', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play([['[praten]', '?melding.wat']]);
+    expect(conversation.gesprek().melding?.antwoorden.wens).toMatchObject({ kind: 'gegeven' });
+  });
+
+  it('somebody of school is shown the way to the staff pages', () =>
+    play(
+      [
+        ['ik werk op school', '?menu.wat'],
+        ['[staf]', 'menu.staf'],
+      ],
+      {},
+    ));
+});
+
+describe('plagen of pesten', () => {
+  it('explains both, and looks at the kenmerken only when wanted, without a verdict', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play([['[plagen-of-pesten]', '?uitleg.samen'], ['ja']]);
+    for (let kenmerken = 0; !conversation.gesprek().open?.question.endsWith('.slot'); kenmerken += 1) {
+      expect(kenmerken).toBeLessThan(12);
+      await conversation.say(['weet ik niet', 'ja', 'nee'][kenmerken % 3] ?? 'ja');
+      expect(conversation.replies().join(' ')).not.toMatch(/jij wordt gepest|dit is pesten|geen pesten/i);
+    }
+    expect(conversation.keys()).toContain('uitleg.geenOordeel');
+    await conversation.play([['[vertellen]', '?melding.wat']]);
+  });
+
+  it('never questions a child that just told of hurt', () =>
+    play([
+      ['[vertellen]', '?melding.wat'],
+      ['ze slaan mij elke dag', '?melding.veiligVandaag'],
+      ['is dit plagen of pesten?', '-?uitleg.samen', '?melding.veiligVandaag'],
+    ]));
+});
+
+describe('the three fears', () => {
+  it('are two taps from anywhere', () =>
+    play([
+      ['[vertellen]', '?melding.wat'],
+      ['help', '?hulp.waarover'],
+      ['[klikken]', 'angst.klikken'],
+      ['[erger]', 'angst.erger'],
+      ['[geloven]', 'angst.geloven'],
+      ['[verder]', '?melding.wat'],
+    ]));
+});
+
+describe('a question in the middle of a melding', () => {
+  it('is answered, and the story is kept', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play([
+      ['[vertellen]', '?melding.wat'],
+      ['ze schelden mij uit. wie leest dit allemaal?', 'privacy.kort', '?melding.veiligVandaag'],
+    ]);
+    expect(JSON.stringify(conversation.gesprek().melding)).toContain('wie leest dit allemaal');
+  });
+
+  it('at a question with buttons it is answered, and that question is put again', () =>
+    play([
+      ['[vertellen]'],
+      ['ze schelden mij uit', '?melding.veiligVandaag'],
+      ['naar wie kan ik toe op school?', 'contact.begin', '?melding.veiligVandaag'],
+    ]));
+});
+
+describe('a sentence of the story at a question with buttons', () => {
+  it('is kept, also when it sounds like something else', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play([
+      ['[vertellen]'],
+      ['ze schelden mij uit', '?melding.veiligVandaag'],
+      ['de meester helpt nooit', '?melding.veiligVandaag'],
+    ]);
+    expect(JSON.stringify(conversation.gesprek().melding)).toContain('de meester helpt nooit');
+  });
+});
+
+describe('the geheime woorden', () => {
+  it('are shown in a bubble that the log never holds, until they are kept', async () => {
+    const playground = await createPlayground({ wie: 'leerling' });
+    const conversation = await playground.enter();
+    await conversation.play(sent);
+    const woorden = conversation.gesprek().terugkomcode ?? expect.fail('no words');
+    expect(woorden).toHaveLength(5);
+    expect(JSON.stringify(conversation.activities())).not.toContain(woorden.join(' '));
+    expect(
+      conversation.activities().some(({ channelData }) => channelData?.geheim === 'geheime-woorden'),
+    ).toBe(true);
+    await conversation.play([['nog een keer ja', '?woorden.bewaard']]);
+    expect(conversation.gesprek().terugkomcode).toEqual(woorden);
+    await conversation.play([['[bewaard]', 'woorden.goed']]);
+    expect(JSON.stringify(conversation.gesprek())).not.toContain(woorden[0]);
+  });
+
+  it('a button that was pressed twice answers one question only', async () => {
+    const playground = await createPlayground({ wie: 'leerling' });
+    const conversation = await playground.enter();
+    await conversation.play(sent.slice(0, -1));
+    const { open } = conversation.gesprek();
+    const verstuur = open?.choices.find(({ id }) => id === 'verstuur');
+    const pressed = {
+      type: 'message',
+      text: verstuur?.label ?? '',
+      value: { v: open?.question, k: 'verstuur' },
+    };
+    await conversation.send(pressed);
+    await conversation.send(pressed);
+    expect(conversation.gesprek().open?.question).toBe('woorden.bewaard');
+    expect(await playground.dossiers()).toHaveLength(1);
+  });
+
+  it('are not lost when somebody says stop before keeping them', async () => {
+    const playground = await createPlayground({ wie: 'leerling' });
+    const conversation = await playground.enter();
+    await conversation.play([...sent, ['stop', 'woorden.eerst', '?woorden.bewaard']]);
+    expect(conversation.gesprek().terugkomcode).toHaveLength(5);
+  });
+
+  it('bring back what became of it, never the story', async () => {
+    const playground = await createPlayground({ wie: 'leerling' });
+    const first = await playground.enter();
+    await first.play(sent);
+    const woorden = first.gesprek().terugkomcode?.join(' ') ?? '';
+    const later = await playground.enter();
+    await later.play([
+      ['[al-verteld]', '?status.woorden'],
+      [woorden.toUpperCase(), 'status.gevonden', 'status.ontvangen', 'status.geenAntwoord', '?status.actie'],
+    ]);
+    expect(later.replies().join(' ')).not.toContain('schelden');
+    expect(later.covered).toHaveLength(1);
+    await later.play([
+      ['[schrijven]', '?status.schrijf'],
+      ['het gebeurt nog steeds', 'status.geschreven', '?status.actie'],
+      ['[klaar]', '?menu.wat'],
+    ]);
+    const [dossier] = await playground.dossiers();
+    expect(dossier?.berichten).toMatchObject([{ van: 'melder', tekst: 'het gebeurt nog steeds' }]);
+  });
+
+  it('typed at any moment are understood', async () => {
+    const playground = await createPlayground({ wie: 'leerling' });
+    const first = await playground.enter();
+    await first.play(sent);
+    const woorden = first.gesprek().terugkomcode?.join(' ') ?? '';
+    await (await playground.enter()).play([[woorden, 'status.gevonden']]);
+  });
+
+  it('that are wrong open nothing', () =>
+    play([
+      ['[al-verteld]', '?status.woorden'],
+      ['appel fiets tuin boek zon', '-status.gevonden', '?status.woorden'],
+      ['[kwijt]', 'status.kwijt', '?menu.wat'],
+    ]));
+
+  it('can be closed, and a melding can be taken back', async () => {
+    const playground = await createPlayground({ wie: 'leerling' });
+    const conversation = await playground.enter();
+    await conversation.play(sent);
+    const woorden = conversation.gesprek().terugkomcode?.join(' ') ?? '';
+    const later = await playground.enter();
+    await later.play([
+      [woorden, '?status.actie'],
+      ['[intrekken]', 'status.intrekkenOngelezen', '?status.intrekken'],
+      ['ja', 'status.ingetrokkenGewist', '?status.actie'],
+      ['[sluiten]', '?status.sluiten'],
+      ['ja', 'status.codeGesloten'],
+      [woorden, '-status.gevonden'],
+    ]);
+    const [dossier] = await playground.dossiers();
+    expect(JSON.stringify(dossier)).not.toContain('schelden');
+    expect(dossier?.toestand).toMatchObject({ status: 'gesloten', reden: 'ingetrokken' });
+  });
+});
+
+describe('telling more', () => {
+  it('after the melding, each answer is with it at once', async () => {
+    const playground = await createPlayground({ wie: 'leerling' });
+    const conversation = await playground.enter();
+    await conversation.play([
+      ...sent,
+      ['[bewaard]'],
+      ['[nu]', 'meer.vormenBegrepen', '?details.vormen'],
+      ['[meer-soorten]', '?details.vormen'],
+      ['[digitaal]', '?details.vormen'],
+      ['[klaar]', '?details.sinds'],
+      ['sinds de herfstvakantie', '?details.hoeVaak'],
+      ['[dag]', '?details.wieDoetHet'],
+      ['[overslaan]', '?details.wieWeetHet'],
+      ['[niemand]', '?details.wens'],
+      ['[stopt]', '?details.lieverNiet'],
+      ['niet in de kring', 'meer.klaar', '?menu.wat'],
+    ]);
+    const [dossier] = await playground.dossiers();
+    expect(dossier?.melding.antwoorden).toMatchObject({
+      vormen: { value: expect.arrayContaining(['verbaal', 'digitaal']) },
+      sinds: { value: 'sinds de herfstvakantie' },
+      hoeVaak: { value: 'Elke dag' },
+      wieDoetHet: { kind: 'overgeslagen' },
+      lieverNiet: { value: 'niet in de kring' },
+    });
+  });
+});
+
+describe('a deploy in mid-conversation', () => {
+  it('goes on where the draft is when a question is new', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play([['[vertellen]'], ['ze schelden mij uit'], ['ja', '?melding.groep']]);
+    // As the version before would have left it: the question that was open does not exist any more.
+    conversation.setState((state) =>
+      JSON.parse(JSON.stringify(state).replaceAll('"melding.groep"', '"melding.straat"')),
+    );
+    await conversation.play([['in de buurt van de winkel', '?melding.groep']]);
+    expect(conversation.gesprek().melding?.ookGetypt).toContain('in de buurt van de winkel');
+  });
+
+  it('starts again, and says so, when an unknown version wrote the state', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    conversation.setState(() => ({ versie: 99, stack: [] }));
+    await conversation.play([['hoi', 'welkom.opnieuw']]);
+  });
+
+  it('passes over a dialog that is gone', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    conversation.setState((state) => JSON.parse(JSON.stringify(state).replaceAll('"menu"', '"oud-menu"')));
+    await conversation.play([['hoi', '?menu.wat']]);
+  });
+});
+
+describe('languages and commands', () => {
+  it('switch at any moment, and the open question is put in that language', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play([
+      ['[vertellen]'],
+      ['ze schelden mij uit', '?melding.veiligVandaag'],
+      ['english'],
+    ]);
+    expect(conversation.replies().join(' ')).toMatch(/safe/i);
+    await conversation.play([['yes', '?melding.groep']]);
+  });
+
+  it('“wis dit gesprek” erases it', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play([['wis dit gesprek', 'wis.klaar']]);
+    expect(conversation.isErased()).toBe(true);
+  });
+
+  it('a file is refused kindly', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.send({ type: 'message', text: '', channelData: { bijlage: true } });
+    expect(conversation.keys()).toContain('bestand');
+  });
+});
+
+describe('in Teams', () => {
+  it('says before a melding without a name who can see that one talks', () =>
+    play(
+      [['[vertellen]'], ['ze schelden mij uit'], ['ja'], ['[overslaan]'], ['nee', 'melding.metNaamTeams']],
+      {
+        wie: 'leerling',
+        channel: 'teams',
+      },
+    ));
+});
