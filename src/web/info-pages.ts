@@ -1,0 +1,61 @@
+import type { Server } from 'restify';
+import type { Schoolpakket } from '../domain/schoolpakket.js';
+import type { TextKey, TextParams } from '../ports/texts.js';
+import { type Html, html } from './html.js';
+import {
+  addSchoolPage,
+  document,
+  exitLink,
+  helplines,
+  type PublicPages,
+  rolNames,
+  type Visit,
+} from './public-page.js';
+
+/** `/s/SLUG/privacy` and `/s/SLUG/hulp`; both work without JavaScript. */
+export function addInfoPages(server: Server, pages: PublicPages): void {
+  addSchoolPage(server, pages, '/privacy', (pakket, visit) => privacyPage(pages, pakket, visit));
+  addSchoolPage(server, pages, '/hulp', (pakket, visit) => helpPage(pages, pakket, visit));
+}
+
+function helpPage(pages: PublicPages, pakket: Schoolpakket, visit: Visit): string {
+  const { say, paragraphs } = visit;
+  const content = html`<h1>${say('pagina.hulp.titel')}</h1>
+${helplines(visit, 2)}
+<h2>${say('pagina.hulp.ouders.titel')}</h2>
+${paragraphs('pagina.hulp.ouders.wat')}`;
+  return infoPage(pages, pakket, visit, content);
+}
+
+function privacyPage(pages: PublicPages, pakket: Schoolpakket, visit: Visit): string {
+  const { say } = visit;
+  const rollen = rolNames(pakket, pakket.routes.standaard);
+  const buiten = rolNames(pakket, pakket.routes.overPersoneel);
+  const part = (title: TextKey, text: TextKey, params?: TextParams): Html =>
+    html`<h2>${say(title)}</h2>${visit.paragraphs(text, params)}`;
+  const about =
+    buiten === '' ? 'pagina.privacyBlad.lezers.personeelGeen' : 'pagina.privacyBlad.lezers.personeel';
+  const content = html`<h1>${say('pagina.privacyBlad.titel')}</h1>
+${part('pagina.privacyBlad.kort.titel', 'pagina.privacyBlad.kort.tekst')}
+${part('pagina.privacyBlad.gesprek.titel', 'pagina.privacyBlad.gesprek.tekst')}
+${part('pagina.privacyBlad.school.titel', 'pagina.privacyBlad.school.tekst')}
+${part('pagina.privacyBlad.lezers.titel', 'pagina.privacyBlad.lezers.tekst', { school: pakket.naam, rollen })}
+<p>${say('pagina.privacyBlad.lezers.keuze')}</p><p>${say(about, { rollen: buiten })}</p>
+${part('pagina.privacyBlad.woorden.titel', 'pagina.privacyBlad.woorden.tekst')}
+${part('pagina.privacyBlad.weg.titel', 'pagina.privacyBlad.weg.tekst', { rollen })}
+${part('pagina.privacyBlad.scherm.titel', 'pagina.privacyBlad.scherm.tekst')}
+${part('pagina.privacyBlad.log.titel', 'pagina.privacyBlad.log.tekst')}
+${part('pagina.privacyBlad.ouders.titel', 'pagina.privacyBlad.ouders.tekst')}`;
+  return infoPage(pages, pakket, visit, content);
+}
+
+function infoPage(pages: PublicPages, pakket: Schoolpakket, visit: Visit, content: Html): string {
+  const back = html`<p><a class="knop" href="${visit.link(`/s/${pakket.id}`)}">${visit.say('pagina.terug')}</a></p>`;
+  return document(
+    pages,
+    visit,
+    visit.say('pagina.titel', { school: pakket.naam }),
+    html`<body class="blad"><header class="boven">${exitLink(pages, visit)}<p class="school">${pakket.naam}</p></header>
+<main>${back}${content}${back}</main></body>`,
+  );
+}
