@@ -1,0 +1,244 @@
+import { mayRead, readers } from '../domain/access.js';
+import { dayOf } from '../domain/calendar.js';
+import type { Dossier, OutboxEntry } from '../domain/dossier.js';
+import { type DossierId, type SchoolId, toIsoTime } from '../domain/ids.js';
+import type { Medewerker } from '../domain/medewerker.js';
+import { isAnoniem } from '../domain/melding.js';
+import { CatalogueError, DossierChanged } from '../errors.js';
+import type { Clock } from '../ports/clock.js';
+import type { DossierStore, Stored } from '../ports/dossier-store.js';
+import type { Ids } from '../ports/ids.js';
+import type { Logger } from '../ports/logger.js';
+import type { MedewerkerStore } from '../ports/medewerker-store.js';
+import type { Delivery, Notifier } from '../ports/notifier.js';
+import type { SchoolStore } from '../ports/school-store.js';
+import { momentOf } from '../use-cases/melding/received.js';
+
+/** Minutes to wait after the first, second… failure; after the last every hour, for ever. */
+const PAUSES = [1, 2, 5, 15, 30, 60];
+
+export interface OutboxDeps {
+  readonly schools: SchoolStore;
+  readonly dossiers: DossierStore;
+  readonly medewerkers: MedewerkerStore;
+  readonly notifier: Notifier;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  /** Address of this site, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Time between two looks without a reason. @default 30 000 */
+  readonly intervalMs?: number;
+  /** Dossiers that are sent for at the same time. @default 4 */
+  readonly concurrency?: number;
+}
+
+export interface Outbox {
+  /** Tries everything that is due, once. Called while another is busy it waits for a round of its own. Never rejects. */
+  tick(): Promise<void>;
+  /** Something new waits: look now. */
+  wake(): void;
+  start(): void;
+  /** Resolves when what was being sent has been recorded. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Brings notices from the dossiers to people. At least once: a notice is only off the list when the dossier says so
+ * on disk. Without a way to send, everything waits.
+ */
+export function createOutbox(deps: OutboxDeps): Outbox {
+  const { schools, dossiers, notifier, clock, logger, intervalMs = 30_000, concurrency = 4 } = deps;
+  // Sent, but the store refused to write that down: recorded at the next round, not sent again.
+  const unrecorded = new Map<string, Delivery>();
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  const round = async (): Promise<void> => {
+    if (!notifier.available) return;
+    const due: { school: SchoolId; id: DossierId }[] = [];
+    for (const school of schools.all()) {
+      try {
+        for (const id of await dueDossiers(school.id)) due.push({ school: school.id, id });
+      } catch (error) {
+        report(error, school.id);
+      }
+    }
+    const worker = async (): Promise<void> => {
+      for (let job = due.shift(); job !== undefined && !stopped; job = due.shift()) {
+        const { school, id } = job;
+        await deliverDossier(school, id).catch((error: unknown) => report(error, school, id));
+      }
+    };
+    await Promise.all(Array.from({ length: concurrency }, worker));
+  };
+
+  const dueDossiers = async (school: SchoolId): Promise<readonly DossierId[]> => {
+    const found: DossierId[] = [];
+    const outboxDueAt = toIsoTime(clock.now());
+    let after: string | undefined;
+    do {
+      const page = await dossiers.list(school, {
+        outboxDueAt,
+        limit: 200,
+        ...(after !== undefined && { after }),
+      });
+      found.push(...page.items.map(({ id }) => id));
+      after = page.next;
+    } while (after !== undefined);
+    return found;
+  };
+
+  const deliverDossier = async (school: SchoolId, id: DossierId): Promise<void> => {
+    const stored = await dossiers.find(school, id);
+    for (const entry of stored?.value.outbox ?? []) {
+      if (isDue(entry, clock.now()) && !stopped) await deliverEntry(school, id, entry.id);
+    }
+  };
+
+  const deliverEntry = async (school: SchoolId, id: DossierId, entryId: string): Promise<void> => {
+    // Read again for each notice: who may read it is decided at the moment of sending.
+    const stored = await dossiers.find(school, id);
+    const entry = stored?.value.outbox.find((each) => each.id === entryId);
+    if (stored === undefined || entry === undefined || !isDue(entry, clock.now())) return;
+    const everybody = (await deps.medewerkers.list(school)).value;
+    const person = everybody.find((each) => each.id === entry.aan);
+    if (person === undefined || !mayRead(stored.value, person, everybody, dayOf(clock.now()))) {
+      await record(stored, (dossier) => lapse(dossier, entryId, everybody));
+      return;
+    }
+    const delivery =
+      unrecorded.get(entryId) ??
+      (await notifier.send({
+        id: entry.id,
+        school,
+        to: person.email,
+        soort: entry.soort,
+        link: `${deps.publicUrl}/staf`,
+      }));
+    if (delivery.ok) unrecorded.set(entryId, delivery);
+    else logger.warn({ event: 'outbox.mislukt', school, code: delivery.code });
+    await record(stored, (dossier) =>
+      withToestand(dossier, entryId, (sending) => afterTry(sending, delivery, dossier)),
+    );
+    unrecorded.delete(entryId);
+    if (delivery.ok) logger.info({ event: 'outbox.bezorgd', school });
+  };
+
+  const afterTry = (sending: Waiting, delivery: Delivery, dossier: Dossier): OutboxEntry['toestand'] => {
+    const now = clock.now();
+    if (delivery.ok) return { kind: 'verzonden', op: momentOf(now, isAnoniem(dossier.melding.antwoorden)) };
+    const pause = PAUSES[sending.pogingen] ?? 60;
+    return {
+      kind: 'wacht',
+      pogingen: sending.pogingen + 1,
+      volgende: toIsoTime(new Date(now.getTime() + pause * 60_000)),
+      fout: delivery.code,
+    };
+  };
+
+  /** A notice for somebody who may not read it any more. When nobody else was told, today's readers are. */
+  const lapse = (dossier: Dossier, entryId: string, everybody: readonly Medewerker[]): Dossier => {
+    const op = momentOf(clock.now(), isAnoniem(dossier.melding.antwoorden));
+    const lapsed = withToestand(dossier, entryId, () => ({ kind: 'vervallen', op }));
+    const soort = dossier.outbox.find(({ id }) => id === entryId)?.soort;
+    const told = lapsed.outbox.some((entry) => entry.soort === soort && entry.toestand.kind !== 'vervallen');
+    if (soort === undefined || told) return lapsed;
+    const today = dayOf(clock.now());
+    const instead = readers(dossier, everybody, today).map(
+      ({ medewerker }): OutboxEntry => ({
+        id: deps.ids.random(),
+        soort,
+        aan: medewerker.id,
+        toestand: { kind: 'wacht', pogingen: 0, volgende: op },
+      }),
+    );
+    return { ...lapsed, outbox: [...lapsed.outbox, ...instead] };
+  };
+
+  /** Writes the outcome, on top of whatever was saved meanwhile. */
+  const record = async (seen: Stored<Dossier>, change: (dossier: Dossier) => Dossier): Promise<void> => {
+    const { school, id } = seen.value;
+    const changed = change(seen.value);
+    const delivered = changed.outbox.some(
+      ({ toestand }, index) =>
+        toestand.kind === 'verzonden' && seen.value.outbox[index]?.toestand.kind !== 'verzonden',
+    );
+    const laatsteHandeling: Dossier['laatsteHandeling'] = {
+      id: deps.ids.random(),
+      dossier: id,
+      wie: { kind: 'systeem' },
+      wat: 'bezorgd',
+      op: momentOf(clock.now(), isAnoniem(seen.value.melding.antwoorden)),
+    };
+    try {
+      await dossiers.save(school, delivered ? { ...changed, laatsteHandeling } : changed, seen.version);
+    } catch (error) {
+      if (!(error instanceof DossierChanged)) throw error;
+      const newer = await dossiers.find(school, id);
+      if (newer !== undefined) await record(newer, change);
+    }
+  };
+
+  const report = (error: unknown, school: SchoolId, dossier?: DossierId): void =>
+    logger.error({
+      event: 'outbox.fout',
+      school,
+      ...(dossier !== undefined && { dossier }),
+      ...(error instanceof CatalogueError
+        ? { code: error.code }
+        : { kind: error instanceof Error ? error.name : typeof error }),
+    });
+
+  const tick = (): Promise<void> => {
+    if (stopped) return Promise.resolve();
+    if (running === undefined) {
+      running = round().finally(() => {
+        running = undefined;
+      });
+      return running;
+    }
+    next ??= running.then(() => {
+      next = undefined;
+      return tick();
+    });
+    return next;
+  };
+
+  return {
+    tick,
+    wake: () => void tick(),
+    start() {
+      stopped = false;
+      timer ??= setInterval(() => void tick(), intervalMs).unref();
+      void tick();
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      timer = undefined;
+      await running;
+    },
+  };
+}
+
+type Waiting = Extract<OutboxEntry['toestand'], { kind: 'wacht' }>;
+
+const isDue = ({ toestand }: OutboxEntry, now: Date): boolean =>
+  toestand.kind === 'wacht' && toestand.volgende <= toIsoTime(now);
+
+/** Only what still waits is changed: of two outcomes the first stays. */
+const withToestand = (
+  dossier: Dossier,
+  entryId: string,
+  change: (sending: Waiting) => OutboxEntry['toestand'],
+): Dossier => ({
+  ...dossier,
+  outbox: dossier.outbox.map((entry) =>
+    entry.id === entryId && entry.toestand.kind === 'wacht'
+      ? { ...entry, toestand: change(entry.toestand) }
+      : entry,
+  ),
+});

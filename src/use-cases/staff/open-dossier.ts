@@ -1,0 +1,92 @@
+import type { AuditEntry, Dossier } from '../../domain/dossier.js';
+import { type DossierId, toIsoTime } from '../../domain/ids.js';
+import { DossierChanged } from '../../errors.js';
+import type { Clock } from '../../ports/clock.js';
+import type { AuditTrail, DossierStore } from '../../ports/dossier-store.js';
+import type { Ids } from '../../ports/ids.js';
+import type { MedewerkerStore } from '../../ports/medewerker-store.js';
+import type { Notifier } from '../../ports/notifier.js';
+import { type Colleagues, colleaguesOf } from './colleagues.js';
+import type { StaffSession } from './sessions.js';
+
+export interface OpenDossierDeps {
+  readonly dossiers: DossierStore;
+  readonly audit: AuditTrail;
+  readonly medewerkers: MedewerkerStore;
+  readonly notifier: Pick<Notifier, 'available'>;
+  readonly ids: Ids;
+  readonly clock: Clock;
+}
+
+export interface OpenDossier {
+  readonly session: StaffSession;
+  readonly id: DossierId;
+}
+
+export interface OpenedDossier {
+  readonly dossier: Dossier;
+  /** Every act and look until now, this one included; oldest first. */
+  readonly handelingen: readonly AuditEntry[];
+  readonly colleagues: Colleagues;
+  readonly mailAan: boolean;
+}
+
+/**
+ * Shows a dossier to a medewerker. The look is in the audit trail, on disk, before anything is shown; the first look
+ * in a rol is what the melder sees as "gelezen door".
+ * @returns undefined when it is not there, is another school's, or this person may not read it: one answer for all.
+ * @throws {DossierDamaged} When the document cannot be read.
+ */
+export const openDossier =
+  (deps: OpenDossierDeps) =>
+  async ({ session, id }: OpenDossier): Promise<OpenedDossier | undefined> => {
+    const school = session.school.id;
+    const colleagues = await colleaguesOf(deps, session.school);
+    const seen = await recordLook(deps, session, colleagues, id);
+    if (seen === undefined) return undefined;
+    return {
+      dossier: seen,
+      handelingen: await deps.audit.list(school, id),
+      colleagues,
+      mailAan: deps.notifier.available,
+    };
+  };
+
+/** Tries again when somebody saved in between: a look never gets in the way of an act. */
+async function recordLook(
+  deps: OpenDossierDeps,
+  session: StaffSession,
+  colleagues: Colleagues,
+  id: DossierId,
+): Promise<Dossier | undefined> {
+  const { medewerker } = session;
+  const school = session.school.id;
+  const stored = await deps.dossiers.find(school, id);
+  const reader = stored && colleagues.readerOf(stored.value, medewerker.id);
+  if (stored === undefined || reader === undefined) return undefined;
+  const { rol } = reader;
+  const op = toIsoTime(deps.clock.now());
+  const look: AuditEntry = {
+    id: deps.ids.random(),
+    dossier: id,
+    wie: { kind: 'medewerker', id: medewerker.id, rol },
+    wat: 'bekeken',
+    op,
+  };
+  if (stored.value.gelezen.some((reading) => reading.rol === rol)) {
+    await deps.audit.append(school, look);
+    return stored.value;
+  }
+  const read: Dossier = {
+    ...stored.value,
+    gelezen: [...stored.value.gelezen, { door: medewerker.id, rol, op }],
+    laatsteHandeling: look,
+  };
+  try {
+    await deps.dossiers.save(school, read, stored.version);
+    return read;
+  } catch (error) {
+    if (error instanceof DossierChanged) return recordLook(deps, session, colleagues, id);
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Request, Response, Server } from 'restify';
+import type { Metrics } from '../ports/metrics.js';
+import type { Notifier } from '../ports/notifier.js';
+import type { SchoolStore } from '../ports/school-store.js';
+import type { Stores } from '../ports/stores.js';
+
+export interface HealthDeps {
+  readonly stores: Stores;
+  readonly schools: SchoolStore;
+  readonly notifier: Notifier;
+  readonly metrics: Metrics;
+  /** Lets a Prometheus that is not on this machine read `/metrics`. */
+  readonly token?: string;
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** `/healthz`: it runs. `/readyz`: it can do its work; what somebody should look at stands in `warnings`. `/metrics`. */
+export function addHealthPages(
+  server: Server,
+  { stores, schools, notifier, metrics, token }: HealthDeps,
+): void {
+  metrics.observe('gesprekken_open', 'Conversations that are open now.', () => stores.conversations.count());
+
+  server.get('/healthz', async (_request: Request, response: Response) => {
+    sendJson(response, 200, { ok: true });
+  });
+  server.get('/readyz', async (_request: Request, response: Response) => {
+    const { ok, warnings } = stores.health();
+    const all = [
+      ...warnings,
+      ...(notifier.available ? [] : ['mail-off']),
+      ...(schools.all().some(({ status }) => status === 'proef') ? ['school-proef'] : []),
+    ];
+    sendJson(response, ok ? 200 : 503, { ok, warnings: all });
+  });
+  server.get('/metrics', async (request: Request, response: Response) => {
+    if (!mayRead(request, token)) {
+      sendJson(response, 403, { error: 'Only from this machine, or with METRICS_TOKEN as a bearer token.' });
+      return;
+    }
+    response.writeHead(200, { 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' });
+    response.end(await metrics.text());
+  });
+}
+
+/** From this machine itself, and not passed on by a proxy on it; or with the token. */
+function mayRead(request: Request, token: string | undefined): boolean {
+  if (token !== undefined) {
+    const given = Buffer.from(request.headers.authorization ?? '');
+    const wanted = Buffer.from(`Bearer ${token}`);
+    if (given.length === wanted.length && timingSafeEqual(given, wanted)) return true;
+  }
+  const passedOn =
+    request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
+  return !passedOn && LOOPBACK.has(request.socket.remoteAddress ?? '');
+}
+
+function sendJson(response: Response, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,48 @@
+import { CatalogueError } from '../../errors.js';
+import type { Clock } from '../../ports/clock.js';
+import type { AuditTrail, DossierStore } from '../../ports/dossier-store.js';
+import type { Ids } from '../../ports/ids.js';
+import type { Logger } from '../../ports/logger.js';
+import type { MedewerkerStore } from '../../ports/medewerker-store.js';
+import type { Notifier } from '../../ports/notifier.js';
+import type { SchoolStore } from '../../ports/school-store.js';
+import type { ShortTermStore } from '../../ports/short-term-store.js';
+import type { Texts } from '../../ports/texts.js';
+import type { Mac } from '../../use-cases/staff/sign-in-link.js';
+
+/** What the staff pages stand on. */
+export interface StaffDeps {
+  readonly schools: SchoolStore;
+  readonly dossiers: DossierStore;
+  readonly audit: AuditTrail;
+  readonly medewerkers: MedewerkerStore;
+  readonly shortTerm: ShortTermStore;
+  readonly notifier: Notifier;
+  readonly texts: Texts;
+  readonly mac: Mac;
+  readonly ids: Ids;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Address of this site, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The site is reached over https. */
+  readonly secure: boolean;
+  readonly stylesheetUrl: string;
+  readonly iconUrl?: string;
+}
+
+/** The class of an unexpected error and where it was thrown; never its message, which may quote what somebody typed. */
+export function reportError(logger: Logger, error: unknown, route: string): void {
+  if (error instanceof CatalogueError) {
+    logger.error({ event: 'staf.fout', route, code: error.code });
+    return;
+  }
+  const stack =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  logger.error({
+    event: 'staf.fout',
+    route,
+    kind: error instanceof Error ? error.name : typeof error,
+    stack: stack.slice(0, 8).map((line) => line.trim()),
+  });
+}

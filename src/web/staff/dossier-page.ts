@@ -1,0 +1,174 @@
+import type { AuditEntry, Bericht, Dossier } from '../../domain/dossier.js';
+import { given, isAnoniem } from '../../domain/melding.js';
+import type { ActRefusal } from '../../use-cases/staff/change-dossier.js';
+import type { OpenedDossier } from '../../use-cases/staff/open-dossier.js';
+import { type Html, html } from '../html.js';
+import { acts, type Typed } from './dossier-forms.js';
+import { dangerBox, story, wishBox } from './dossier-story.js';
+import { type Frame, layout, notice } from './layout.js';
+import { shortNumber } from './words.js';
+
+/** What happened just before this page was shown. */
+export type Aftermath =
+  | { readonly kind: 'gedaan'; readonly wat: Done }
+  | { readonly kind: 'veranderd' }
+  | { readonly kind: 'geweigerd'; readonly reden: ActRefusal };
+export type Done = 'opgepakt' | 'beantwoord' | 'gesloten' | 'heropend';
+
+export interface DossierView {
+  readonly opened: OpenedDossier;
+  readonly csrf: string;
+  readonly me: string;
+  readonly typed: Typed;
+  readonly aftermath?: Aftermath | undefined;
+}
+
+/** One melding with its follow-up. Without a name no hour stands anywhere on it. */
+export function dossierPage(frame: Frame, view: DossierView): Html {
+  const { words } = frame;
+  const { say } = words;
+  const { dossier } = view.opened;
+  const { melding } = dossier;
+  const title = say('staf.meldingVan', { wanneer: words.ontvangen(dossier.ontvangen) });
+  return layout(
+    frame,
+    title,
+    html`<p class="back"><a href="/staf">${say('staf.naarOverzicht')}</a></p>
+${view.aftermath && aftermath(frame, view.aftermath)}
+<h1>${title}</h1>
+<p class="marks">
+${dossier.dringend && html`<span class="mark urgent">${say('staf.merk.dringend')}</span>`}
+<span class="mark ${dossier.toestand.status}">${say(`staf.status.${dossier.toestand.status}`)}</span>
+<span class="mark">${say(isAnoniem(melding.antwoorden) ? 'staf.merk.zonderNaam' : 'staf.merk.metNaam')}</span>
+${dossier.overPersoneel && html`<span class="mark">${say('staf.merk.overPersoneel')}</span>`}
+</p>
+<p class="state">${stateLine(frame, view.opened)} ${say('staf.nummer', { nummer: shortNumber(dossier.id) })}.</p>
+${wishBox(words, given(melding.antwoorden, 'lieverNiet'))}
+${dangerBox(words, melding)}
+<div class="columns">
+<div>
+${story(words, dossier)}
+${talk(frame, view.opened)}
+${acts(frame, view)}
+</div>
+<aside>
+${readers(frame, view.opened)}
+${trail(frame, view.opened)}
+</aside>
+</div>`,
+  );
+}
+
+function aftermath({ words: { say } }: Frame, what: Aftermath): Html {
+  if (what.kind === 'gedaan') return notice('goed', html`<p>${say(`staf.gedaan.${what.wat}`)}</p>`);
+  if (what.kind === 'veranderd') return notice('let-op', html`<p>${say('staf.veranderd')}</p>`);
+  return notice('fout', html`<p>${say(`staf.geweigerd.${what.reden}`)}</p>`);
+}
+
+const isCoarse = ({ melding }: Dossier): boolean => isAnoniem(melding.antwoorden);
+
+function stateLine({ words }: Frame, { dossier, colleagues }: OpenedDossier): string {
+  const { say } = words;
+  const { toestand } = dossier;
+  const naam = (id: Parameters<typeof colleagues.naamOf>[0]) =>
+    colleagues.naamOf(id) ?? say('staf.oudCollega');
+  const wanneer = 'op' in toestand ? words.moment(toestand.op, isCoarse(dossier)) : '';
+  switch (toestand.status) {
+    case 'nieuw':
+      return say('staf.toestand.nieuw');
+    case 'opgepakt':
+      return say('staf.toestand.opgepakt', { naam: naam(toestand.door), wanneer });
+    case 'overgedragen':
+      return say('staf.toestand.overgedragen', { van: naam(toestand.van), aan: naam(toestand.aan), wanneer });
+    case 'heropend':
+      return say('staf.toestand.heropend', { wanneer });
+    case 'gesloten': {
+      const door = toestand.door === 'melder' ? say('staf.melder') : naam(toestand.door);
+      const reden = say(`staf.sluitreden.${toestand.reden}`);
+      const line = say('staf.toestand.gesloten', { door, wanneer, reden });
+      return toestand.toelichting === undefined ? line : `${line} ${toestand.toelichting}`;
+    }
+  }
+}
+
+function talk({ words }: Frame, { dossier, colleagues }: OpenedDossier): Html | undefined {
+  const { say } = words;
+  if (dossier.berichten.length === 0) return undefined;
+  const author = (bericht: Bericht): string =>
+    bericht.van === 'melder'
+      ? say('staf.melder')
+      : say('staf.naamMetRol', {
+          naam: colleagues.naamOf(bericht.door) ?? say('staf.oudCollega'),
+          rol: colleagues.rolNaam(bericht.rol),
+        });
+  return html`<section class="card">
+<h2>${say('staf.berichten.titel')}</h2>
+<ol class="talk">${dossier.berichten.map(
+    (bericht) => html`<li class="${bericht.van}">
+<p class="by"><span dir="auto">${author(bericht)}</span> · ${
+      bericht.van === 'melder'
+        ? words.ontvangen(bericht.ontvangen)
+        : words.moment(bericht.op, isCoarse(dossier))
+    }</p>
+<p class="own" dir="auto">${bericht.tekst}</p>
+${
+  bericht.van === 'school' &&
+  html`<p class="seen">${
+    bericht.gelezenOp === undefined
+      ? say('staf.berichten.nogNietGelezen')
+      : say('staf.berichten.gelezenOp', { dag: words.onDay(bericht.gelezenOp) })
+  }</p>`
+}
+</li>`,
+  )}</ol>
+</section>`;
+}
+
+function readers({ words }: Frame, { dossier, colleagues, mailAan }: OpenedDossier): Html {
+  const { say } = words;
+  const coarse = isCoarse(dossier);
+  const delivery = (id: string): string | undefined => {
+    const sending = dossier.outbox.filter(({ aan }) => aan === id).at(-1)?.toestand;
+    if (sending?.kind === 'verzonden')
+      return say('staf.bezorging.verzonden', { wanneer: words.moment(sending.op, coarse) });
+    if (sending?.kind !== 'wacht') return undefined;
+    if (!mailAan) return say('staf.bezorging.mailUit');
+    return sending.fout === undefined
+      ? say('staf.bezorging.wacht')
+      : say('staf.bezorging.mislukt', { count: sending.pogingen, fout: sending.fout });
+  };
+  return html`<section class="card side">
+<h2>${say('staf.lezers.titel')}</h2>
+${dossier.leesdag !== undefined && html`<p>${say('staf.lezers.beloofd', { dag: words.onDay(dossier.leesdag) })}</p>`}
+<ul class="people">${colleagues.readersOf(dossier).map(({ medewerker, rol, tot }) => {
+    const read = dossier.gelezen.find(({ door }) => door === medewerker.id);
+    const mail = delivery(medewerker.id);
+    return html`<li><strong dir="auto">${medewerker.naam}</strong>
+<span>${colleagues.rolNaam(rol)}</span>
+${tot !== undefined && html`<span>${say('staf.lezers.vervangtTot', { dag: words.day(tot) })}</span>`}
+${read && html`<span>${say('staf.lezers.gelezen', { wanneer: words.moment(read.op, coarse) })}</span>`}
+${mail !== undefined && html`<span>${mail}</span>`}</li>`;
+  })}</ul>
+<p class="quiet">${say(dossier.overPersoneel ? 'staf.lezers.overPersoneel' : 'staf.lezers.niemandAnders')}</p>
+</section>`;
+}
+
+function trail({ words }: Frame, { dossier, handelingen, colleagues }: OpenedDossier): Html {
+  const { say } = words;
+  const who = ({ wie }: AuditEntry): string => {
+    if (wie.kind === 'melder') return say('staf.melder');
+    return wie.kind === 'systeem'
+      ? say('staf.systeem')
+      : (colleagues.naamOf(wie.id) ?? say('staf.oudCollega'));
+  };
+  return html`<details class="card side">
+<summary><h2>${say('staf.spoor.titel')}</h2></summary>
+<p class="quiet">${say('staf.spoor.uitleg')}</p>
+<ol class="trail">${handelingen
+    .toReversed()
+    .map(
+      (entry) =>
+        html`<li><span>${words.moment(entry.op, isCoarse(dossier))}</span> <span dir="auto">${who(entry)}</span>: ${say(`staf.handeling.${entry.wat}`)}</li>`,
+    )}</ol>
+</details>`;
+}

@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Html } from '../html.js';
+import { securityHeaders } from '../security-headers.js';
+
+/** Forms of the staff pages are far smaller; anything over this is refused before it is read whole. */
+export const MAX_FORM_BYTES = 64 * 1024;
+
+/** What a staff route answers: a page, or the way to one. */
+export type Answer =
+  | {
+      readonly status: number;
+      readonly page: Html;
+      readonly headers?: Headers;
+      readonly cookies?: readonly string[];
+    }
+  | { readonly to: string; readonly headers?: Headers; readonly cookies?: readonly string[] };
+type Headers = Readonly<Record<string, string>>;
+
+export function writeAnswer(reply: ServerResponse, answer: Answer): void {
+  const headers = {
+    ...securityHeaders(),
+    ...answer.headers,
+    ...(answer.cookies && { 'Set-Cookie': [...answer.cookies] }),
+  };
+  if ('to' in answer) {
+    // 303: the browser follows with a GET, so that reloading sends nothing twice.
+    reply.writeHead(303, { ...headers, Location: answer.to });
+    reply.end('');
+    return;
+  }
+  reply.writeHead(answer.status, { ...headers, 'Content-Type': 'text/html; charset=utf-8' });
+  reply.end(`<!doctype html>${answer.page.markup}`);
+}
+
+export type Form =
+  | { readonly ok: true; readonly fields: URLSearchParams }
+  /** 413 when it is too large, 415 when it is no form, 400 when the sender went away. */
+  | { readonly ok: false; readonly status: 400 | 413 | 415 };
+
+/** Reads the body of a form post. */
+export async function readForm(request: IncomingMessage): Promise<Form> {
+  const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  if (type !== 'application/x-www-form-urlencoded') return { ok: false, status: 415 };
+  if (Number(request.headers['content-length'] ?? 0) > MAX_FORM_BYTES) return { ok: false, status: 413 };
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > MAX_FORM_BYTES) return { ok: false, status: 413 };
+      chunks.push(chunk);
+    }
+  } catch {
+    return { ok: false, status: 400 };
+  }
+  return { ok: true, fields: new URLSearchParams(Buffer.concat(chunks).toString('utf8')) };
+}

@@ -1,0 +1,66 @@
+import { addDays, dayOf } from '../../domain/calendar.js';
+import type { Ontvangen } from '../../domain/dossier.js';
+import type { DossierId, IsoDate, IsoTime } from '../../domain/ids.js';
+import type { TextKey, TextParams, Texts } from '../../ports/texts.js';
+import { receivedAt } from '../../use-cases/melding/received.js';
+
+/** Languages of the staff pages; the first is the one without a choice. */
+export const STAFF_LANGUAGES = ['nl', 'en'] as const;
+export type StaffLanguage = (typeof STAFF_LANGUAGES)[number];
+
+/** What the staff pages say, in the language of one medewerker. */
+export interface Words {
+  readonly lang: StaffLanguage;
+  say(key: TextKey, params?: TextParams): string;
+  /** "maandag 23 november", with the year when it is another one; "vandaag" and its neighbours by their name. */
+  day(day: IsoDate): string;
+  /** As `day` in a sentence: "op maandag 23 november", "vandaag". */
+  onDay(day: IsoDate): string;
+  /** "maandag 23 november, 10.31 uur"; without the hour (day and part of the day) when `coarse`. */
+  moment(op: IsoTime, coarse: boolean): string;
+  ontvangen(ontvangen: Ontvangen): string;
+}
+
+const LOCALES: Readonly<Record<StaffLanguage, string>> = { nl: 'nl-NL', en: 'en-GB' };
+
+/** Enough of an id for two people to know that they mean the same melding. */
+export const shortNumber = (id: DossierId): string => id.slice(0, 6);
+
+export function wordsIn(texts: Texts, lang: StaffLanguage, today: IsoDate): Words {
+  const say: Words['say'] = (key, params) => texts.text(lang, 'medewerker', key, params);
+  const near = (date: IsoDate): string | undefined => {
+    if (date === today) return say('staf.tijd.vandaag');
+    if (date === addDays(today, 1)) return say('staf.tijd.morgen');
+    return date === addDays(today, -1) ? say('staf.tijd.gisteren') : undefined;
+  };
+  const day: Words['day'] = (date) =>
+    near(date) ??
+    new Intl.DateTimeFormat(LOCALES[lang], {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      ...(date.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
+      timeZone: 'UTC',
+    }).format(new Date(`${date}T12:00:00Z`));
+  const ontvangen: Words['ontvangen'] = (when) => {
+    if (when.kind === 'dagdeel') {
+      const dagdeel = say(`staf.dagdeel.${when.dagdeel}`);
+      return say('staf.tijd.dagdeel', { dag: day(when.dag), dagdeel });
+    }
+    const at = new Date(when.op);
+    const tijd = new Intl.DateTimeFormat(LOCALES[lang], {
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone: 'Europe/Amsterdam',
+    }).format(at);
+    return say('staf.tijd.moment', { dag: day(dayOf(at)), tijd });
+  };
+  return {
+    lang,
+    say,
+    day,
+    onDay: (date) => near(date) ?? say('staf.tijd.op', { dag: day(date) }),
+    ontvangen,
+    moment: (op, coarse) => ontvangen(receivedAt(new Date(op), coarse)),
+  };
+}
