@@ -1,0 +1,151 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import restify, { type Server } from 'restify';
+import { type BotWiring, createBot } from '../dialogs/bot.js';
+import { revealWoorden } from '../dialogs/woorden-dialog.js';
+import type { Config } from './config.js';
+import { createTerugkomcodeParser } from './domain/terugkomcode.js';
+import { createExpiry } from './jobs/expire-conversations.js';
+import { createOutbox } from './jobs/outbox.js';
+import type { Clock } from './ports/clock.js';
+import type { Ears } from './ports/ears.js';
+import type { Ids } from './ports/ids.js';
+import type { Logger } from './ports/logger.js';
+import type { Metrics } from './ports/metrics.js';
+import type { Notifier } from './ports/notifier.js';
+import type { SchoolStore } from './ports/school-store.js';
+import type { Stores } from './ports/stores.js';
+import type { Texts } from './ports/texts.js';
+import { closeCode } from './use-cases/melder/close-code.js';
+import { openWithCode } from './use-cases/melder/open-with-code.js';
+import { readAnswers } from './use-cases/melder/read-answers.js';
+import { tellMore } from './use-cases/melder/tell-more.js';
+import { withdraw } from './use-cases/melder/withdraw.js';
+import { writeToSchool } from './use-cases/melder/write-to-school.js';
+import { submitMelding } from './use-cases/melding/submit-melding.js';
+import type { Mac } from './use-cases/staff/sign-in-link.js';
+import type { WebChannel } from './web/channel.js';
+import { addChatPages } from './web/chat-page.js';
+import { addHealthPages } from './web/health.js';
+import { addInfoPages } from './web/info-pages.js';
+import { answerRefusals } from './web/refusals.js';
+import { registerStaffRoutes } from './web/staff/routes.js';
+import { type Assets, serveAssets } from './web/static.js';
+
+/** Everything that main.ts chose. */
+export interface Adapters {
+  readonly stores: Stores;
+  readonly schools: SchoolStore;
+  readonly texts: Texts;
+  readonly ears: Ears;
+  readonly words: readonly string[];
+  readonly notifier: Notifier;
+  readonly openChannel: (wiring: BotWiring) => WebChannel;
+  readonly mac: Mac;
+  readonly assets: Assets;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+}
+
+export interface App {
+  readonly server: Server;
+  /** Starts the jobs and listens. @returns the port. */
+  listen(port: number, host: string): Promise<number>;
+  /** Answers what is running, keeps what must be kept, and stops. */
+  close(): Promise<void>;
+}
+
+/** Wires everything; listens to nothing yet. */
+export function buildApp(config: Config, adapters: Adapters): App {
+  const { stores, schools, texts, ears, words, notifier, assets, metrics, clock, ids, logger } = adapters;
+  const { publicUrl } = config.http;
+  const outbox = createOutbox({ ...adapters, ...stores, publicUrl });
+  const expiry = createExpiry({ conversations: stores.conversations, clock, logger });
+
+  const melder = { dossiers: stores.dossiers, clock, ids, wake: () => outbox.wake() };
+  const bot = createBot({
+    texts,
+    schools,
+    ears,
+    clock,
+    ids,
+    words,
+    medewerkers: stores.medewerkers,
+    dossiers: stores.dossiers,
+    submitMelding: submitMelding({ ...melder, codes: stores.codes, logger }),
+    tellMore: tellMore(melder),
+    writeToSchool: writeToSchool(melder),
+    openWithCode: openWithCode({
+      dossiers: stores.dossiers,
+      codes: stores.codes,
+      clock,
+      parser: createTerugkomcodeParser(words),
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    }),
+    readAnswers: readAnswers(melder),
+    withdraw: withdraw(melder),
+    closeCode: closeCode(melder),
+  });
+  const channel = adapters.openChannel({
+    onTurn: metrics.timed(bot.turn),
+    onTurnError: async (context, error) => {
+      metrics.turnFailed();
+      const stack = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+      logger.error({ event: 'turn.failed', kind: error.name, stack });
+      await bot.apologize(context);
+    },
+    reveal: revealWoorden,
+  });
+
+  const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  answerRefusals(server);
+  const pages = { schools, texts, assets };
+  serveAssets(server, assets);
+  addChatPages(server, pages);
+  addInfoPages(server, pages);
+  registerStaffRoutes(server, {
+    ...adapters,
+    ...stores,
+    publicUrl,
+    secure: publicUrl.startsWith('https:'),
+    stylesheetUrl: assets.url('staff.css'),
+    iconUrl: assets.url('blad.svg'),
+  });
+  addHealthPages(server, {
+    stores,
+    notifier,
+    schools,
+    metrics,
+    ...(config.metricsToken && { token: config.metricsToken }),
+  });
+  channel.register(server);
+  server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!channel.handleUpgrade(request, socket, head)) socket.destroy();
+  });
+
+  return {
+    server,
+    async listen(port, host) {
+      await new Promise<void>((resolve, reject) => {
+        server.server.once('error', reject);
+        server.listen(port, host, () => resolve());
+      });
+      outbox.start();
+      expiry.start();
+      const address = server.address();
+      return typeof address === 'object' && address !== null ? address.port : port;
+    },
+    async close() {
+      expiry.stop();
+      await channel.close();
+      await outbox.stop();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.server.closeAllConnections();
+      });
+      await stores.close();
+    },
+  };
+}

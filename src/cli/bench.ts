@@ -1,0 +1,129 @@
+// Compares the product with its peers:
+//   npm run -s bench [-- --json] [-- --only NAME]
+// What is measured stands in tests/bench and is built for one run; what it means, in deployment/docs/benchmarks.md.
+// A missed limit is told and is no failure: other work on the machine can be the cause.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+
+interface Benchmark {
+  readonly name: string;
+  readonly ours: number;
+  readonly peer: number;
+  readonly ratio: number;
+  readonly unit: string;
+  readonly limit: number | null;
+  readonly ok: boolean;
+}
+interface Report {
+  readonly benchmarks: readonly Benchmark[];
+  readonly skipped: readonly { readonly name: string; readonly reason: string }[];
+}
+interface Program {
+  readonly names: readonly string[];
+  bench(options: object, only: readonly string[]): Promise<Report>;
+}
+
+const USAGE = 'Use: npm run -s bench [-- --json] [-- --only NAME]';
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Something to tell whoever started the program. */
+class Stop extends Error {}
+
+async function run(): Promise<void> {
+  const { json, only, quick, peers } = readArguments();
+  const cache = join(root, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  // Below the project's root, where its packages are found.
+  const work = mkdtempSync(join(cache, 'bench-'));
+  try {
+    await build({
+      absWorkingDir: root,
+      entryPoints: ['tests/bench/bench.ts', 'tests/bench/server.ts'],
+      outdir: work,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      splitting: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      logLevel: 'warning',
+    });
+    const { names, bench }: Program = await import(pathToFileURL(join(work, 'bench.mjs')).href);
+    if (only !== undefined && !names.includes(only)) {
+      throw new Stop(`There is no benchmark "${only}", but ${names.join(', ')}. ${USAGE}`);
+    }
+    const progress = (line: string) => void process.stderr.write(`${line} …\n`);
+    const options = { root, peers, serverProgram: join(work, 'server.mjs'), quick, progress };
+    const report = await bench(options, only === undefined ? names : [only]);
+    console.log(json ? JSON.stringify(report) : toTable(report));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      /** Only to see that everything runs: the figures mean nothing. */
+      quick: { type: 'boolean', default: false },
+      /** Where the peers are installed; those of the project are installed when they are not there. */
+      peers: { type: 'string' },
+    },
+  });
+  if (values.peers !== undefined) return { ...values, peers: resolve(values.peers) };
+  const peers = join(root, 'tests/peers');
+  const needed = values.only === undefined || values.only === 'understanding' || values.only === 'page';
+  if (needed && !existsSync(join(peers, 'node_modules'))) installPeers(peers);
+  return { ...values, peers };
+}
+
+/** Without them the rest is measured still. */
+function installPeers(folder: string): void {
+  process.stderr.write('installing the peers …\n');
+  spawnSync('npm', ['ci'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 120_000,
+    shell: process.platform === 'win32',
+  });
+}
+
+function toTable({ benchmarks, skipped }: Report): string {
+  const rows = benchmarks.map(({ name, ours, peer, unit, ratio, limit, ok }) => [
+    name,
+    String(ours),
+    String(peer),
+    unit,
+    `${ratio}`,
+    limit === null ? '' : `${ok ? 'within' : 'ABOVE'} ${limit}`,
+  ]);
+  const table = [['benchmark', 'ours', 'peer', 'unit', 'ratio', 'limit'], ...rows];
+  const widths = (table[0] ?? []).map((_, column) =>
+    Math.max(...table.map((row) => row[column]?.length ?? 0)),
+  );
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [...lines, ...skipped.map(({ name, reason }) => `skipped: ${name} (${reason})`)].join('\n');
+}
+
+try {
+  await run();
+} catch (error) {
+  const { message, stack } = error as Error;
+  const isMisuse = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') ?? false;
+  console.error(error instanceof Stop ? message : isMisuse ? `${message} ${USAGE}` : stack);
+  process.exitCode = error instanceof Stop || isMisuse ? 2 : 1;
+}
+// Sockets of the peers' clients may still be open.
+process.exit();

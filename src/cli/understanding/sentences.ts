@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readExamples, type Writer } from '../../understanding/train/example.js';
+
+/** All labelled sentences, by who wrote them. */
+export interface Sentences {
+  /** Of the first author, whose rules and word lists the program is made of: trained on, never a test. */
+  readonly always: readonly Writer[];
+  /** Each written without sight of the others. */
+  readonly voices: readonly Writer[];
+  /** From outside the world of school and pesten. */
+  readonly neutral: Writer;
+  /** Never trained on: what the last test is for. */
+  readonly apart: readonly Writer[];
+}
+
+const DUTCH = 'nl/understanding';
+const FIRST_AUTHOR = [
+  `${DUTCH}/leerling`,
+  `${DUTCH}/volwassene`,
+  `${DUTCH}/gevaar-zinnen`,
+  `${DUTCH}/antwoord-zinnen`,
+  'en/understanding/zinnen',
+];
+
+/** Reads the sentences out of the folder `locales`; `apart.json` names the voices that are kept apart. */
+export function readSentences(locales: string): Sentences {
+  const read = (name: string): Writer => {
+    const file = join(locales, `${name}.jsonl`);
+    return { name, examples: readExamples(readFileSync(file, 'utf8'), file) };
+  };
+  const voices = join(locales, DUTCH, 'stemmen');
+  const names = existsSync(voices) ? readdirSync(voices).filter((name) => name.endsWith('.jsonl')) : [];
+  const writers = names.sort().map((name) => {
+    const voice = name.slice(0, -'.jsonl'.length);
+    return { name: voice, examples: read(`${DUTCH}/stemmen/${voice}`).examples };
+  });
+  const kept: readonly string[] = JSON.parse(readFileSync(join(locales, DUTCH, 'apart.json'), 'utf8'));
+  return {
+    always: FIRST_AUTHOR.map(read),
+    voices: writers.filter(({ name }) => !kept.includes(name)),
+    neutral: read(`${DUTCH}/neutraal`),
+    apart: writers.filter(({ name }) => kept.includes(name)),
+  };
+}
+
+/** What the model is trained on. */
+export const taughtBy = ({ always, voices, neutral }: Sentences): Writer[] => [...always, ...voices, neutral];

@@ -1,0 +1,36 @@
+import calibration from '../../understanding/calibration.json' with { type: 'json' };
+import type { Calibration } from '../../understanding/model.js';
+import { type Score, score } from '../../understanding/score.js';
+import { calibrate } from '../../understanding/train/calibrate.js';
+import { leaveVoicesOut } from '../../understanding/train/unseen.js';
+import { createUnderstanding } from '../../understanding/understand.js';
+import type { Sentences } from './sentences.js';
+
+const folds = ({ voices, always, neutral }: Sentences) =>
+  leaveVoicesOut(voices, always, neutral, calibration);
+
+/** The score of every voice on a model that never read it, and of all such voices together. */
+export function scoreUnseen(sentences: Sentences): Readonly<Record<string, Score>> {
+  const scores: Record<string, Score> = {};
+  const heard = new Map<string, ReturnType<ReturnType<typeof createUnderstanding>>>();
+  const all = [...folds(sentences)].flatMap(({ name, model, unseen }) => {
+    const understand = createUnderstanding(model);
+    for (const { text } of unseen) heard.set(text, understand({ text }));
+    const voice = sentences.voices.find((one) => one.name === name)?.examples ?? [];
+    scores[name] = score(understand, voice).score;
+    return voice;
+  });
+  const asHeard = ({ text }: { readonly text: string }) => {
+    const understood = heard.get(text);
+    if (understood === undefined) throw new Error('A sentence of a voice was not judged.');
+    return understood;
+  };
+  return {
+    ...scores,
+    neutraal: score(asHeard, sentences.neutral.examples).score,
+    together: score(asHeard, all).score,
+  };
+}
+
+/** Limits found on voices that the models had not read. */
+export const calibrateOnUnseen = (sentences: Sentences): Calibration => calibrate([...folds(sentences)]);

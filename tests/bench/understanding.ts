@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import words from '../../locales/nl/geheime-woorden.json' with { type: 'json' };
+import { createDutchEars } from '../../src/adapters/ears-dutch/index.js';
+import { createTerugkomcodeParser } from '../../src/domain/terugkomcode.js';
+import type { Labelled } from '../../src/understanding/score.js';
+import { openNlpJs } from './nlp-js.js';
+import { type BenchOptions, compare, type Report, rounds } from './report.js';
+
+/** What both recognise in a sentence. */
+export interface Labels {
+  readonly intent: string;
+  readonly perspective: string;
+  readonly categories: readonly string[];
+  readonly danger: readonly string[];
+}
+export type Recognise = (text: string) => Promise<Labels>;
+
+const TRAINING = ['leerling', 'volwassene', 'neutraal'].map(
+  (name) => `locales/nl/understanding/${name}.jsonl`,
+);
+/** Of writers that neither was trained on. */
+const HELD_OUT = 'tests/understanding/nieuwe-stem.jsonl';
+
+/** All labels of a sentence, against nlp.js trained on the same Dutch sentences. */
+export async function measureUnderstanding({ root, peers, quick, progress }: BenchOptions): Promise<Report> {
+  if (!existsSync(join(peers, 'node_modules/@nlpjs/nlp'))) {
+    return { benchmarks: [], skipped: [{ name: 'understanding', reason: 'nlp.js is not installed' }] };
+  }
+  const training = TRAINING.flatMap((file) => readLabelled(join(root, file)));
+  const heldOut = readLabelled(join(root, HELD_OUT));
+  progress('understanding: training nlp.js');
+  const nlpJs = await openNlpJs(peers, quick ? training.slice(0, 40) : training);
+  const { understand } = createDutchEars({
+    terugkomcodes: createTerugkomcodeParser(words),
+    clock: { now: () => new Date() },
+  });
+  const ours: Recognise = async (text) => understand({ text });
+
+  const perSentence = (recognise: Recognise) => async () => {
+    const start = performance.now();
+    for (const { text } of heldOut) await recognise(text);
+    return ((performance.now() - start) / heldOut.length) * 1000;
+  };
+  const run = (count: number) => rounds(count, { ours: perSentence(ours), nlpJs: perSentence(nlpJs) });
+  await run(quick ? 1 : 5);
+  const speed = await run(quick ? 1 : 15);
+  const ourMistakes = await mistakes(ours, heldOut);
+  const theirMistakes = await mistakes(nlpJs, heldOut);
+  return {
+    benchmarks: [
+      compare('understanding.speed', speed.ours, speed.nlpJs, 'µs a sentence'),
+      compare('understanding.intent', [ourMistakes.intent], [theirMistakes.intent], '% wrong'),
+      compare('understanding.labels', [ourMistakes.any], [theirMistakes.any], '% with any label wrong'),
+    ],
+    skipped: [],
+  };
+}
+
+const readLabelled = (path: string): Labelled[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Labelled);
+
+/** Labels that a line does not give are not looked at. */
+async function mistakes(recognise: Recognise, lines: readonly Labelled[]) {
+  let intent = 0;
+  let any = 0;
+  for (const line of lines) {
+    const got = await recognise(line.text);
+    const wrong = {
+      intent: line.intent !== undefined && line.intent !== got.intent,
+      perspective: line.perspective !== undefined && line.perspective !== got.perspective,
+      categories: line.categories !== undefined && !sameSet(line.categories, got.categories),
+      danger: line.danger !== undefined && !sameSet(line.danger, got.danger),
+    };
+    if (wrong.intent) intent += 1;
+    if (Object.values(wrong).includes(true)) any += 1;
+  }
+  const share = (count: number) => (count / lines.length) * 100;
+  return { intent: share(intent), any: share(any) };
+}
+
+const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((label) => other.includes(label));
