@@ -1,5 +1,6 @@
 import { isVerouderd } from '../src/domain/schoolpakket.js';
 import type { Intent } from '../src/domain/understanding.js';
+import { lezersoortOf } from '../src/use-cases/script.js';
 import type { Turn } from './turn.js';
 import { explain } from './uitleg-dialog.js';
 
@@ -18,6 +19,15 @@ const ANSWERS: Partial<Readonly<Record<Intent, (turn: Turn) => void>>> = {
   groet: (turn) => turn.say('groet'),
 };
 
+/** The questions that have a button, in the order in which the buttons stand. */
+export const QUESTIONS = [
+  { choice: 'aanpak', intent: 'aanpak_school' },
+  { choice: 'wie-is-wie', intent: 'contact' },
+  { choice: 'hulplijnen', intent: 'hulplijn' },
+  { choice: 'tips', intent: 'tips' },
+  { choice: 'privacy', intent: 'privacy' },
+] as const;
+
 /** Answers a question of this intent. @returns false when the intent asks for a dialog of its own, or for nothing. */
 export function answerOnTheSpot(turn: Turn, intent: Intent): boolean {
   const say = ANSWERS[intent];
@@ -25,11 +35,9 @@ export function answerOnTheSpot(turn: Turn, intent: Intent): boolean {
   return say !== undefined;
 }
 
-const soortOf = (turn: Turn): 'leerling' | 'ouder' => (turn.about.reader === 'ouder' ? 'ouder' : 'leerling');
-
 function tellSteps(turn: Turn): void {
   const { stappenplan, naam, protocol } = turn.about.pakket;
-  const soort = soortOf(turn);
+  const soort = lezersoortOf(turn.about.reader);
   const stappen = stappenplan.stappen.flatMap(({ nummer, tekst, bron }) => {
     const told = tekst[soort];
     return told === undefined ? [] : [{ nummer, told, bron }];
@@ -51,7 +59,11 @@ function tellWhoIsWho(turn: Turn): void {
   for (const rol of pakket.rollen) {
     const today = medewerkers.filter(({ rollen }) => rollen.includes(rol.id)).map(({ naam }) => naam);
     const wie = today.length > 0 ? today : rol.inProtocol;
-    const params = { rol: rol.naam, waarvoor: rol.waarvoor[soortOf(turn)], namen: wie.join(', ') };
+    const params = {
+      rol: rol.naam,
+      waarvoor: rol.waarvoor[lezersoortOf(turn.about.reader)],
+      namen: wie.join(', '),
+    };
     turn.say(
       wie.length === 0 ? 'contact.rol' : today.length > 0 ? 'contact.rolMetNaam' : 'contact.rolInProtocol',
       params,

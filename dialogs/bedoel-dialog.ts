@@ -1,6 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Intent } from '../src/domain/understanding.js';
 import { choicesOf } from '../src/use-cases/melding/fields.js';
+import { QUESTIONS } from './answers.js';
 import { keepWords, TalkDialog, turnOf } from './talk-dialog.js';
 import type { Turn } from './turn.js';
 
@@ -43,11 +44,7 @@ export class BedoelDialog extends TalkDialog {
 const MEANT = [
   { intent: 'melden', choice: 'vertellen' },
   { intent: 'plagen_of_pesten', choice: 'plagen-of-pesten' },
-  { intent: 'aanpak_school', choice: 'aanpak' },
-  { intent: 'contact', choice: 'wie-is-wie' },
-  { intent: 'hulplijn', choice: 'hulplijnen' },
-  { intent: 'tips', choice: 'tips' },
-  { intent: 'privacy', choice: 'privacy' },
+  ...QUESTIONS,
   { intent: 'status', choice: 'al-verteld' },
   { intent: 'klacht', choice: 'klagen' },
   { intent: 'stoppen', choice: 'stoppen' },

@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import type { Antwoord, Gevaar, JaNee } from '../src/domain/melding.js';
-import { answer } from '../src/use-cases/melding/draft.js';
+import type { Gevaar, JaNee } from '../src/domain/melding.js';
+import { answer, toAntwoord } from '../src/use-cases/melding/draft.js';
 import { choicesOf } from '../src/use-cases/melding/fields.js';
 import { TalkDialog, turnOf } from './talk-dialog.js';
 import type { Turn } from './turn.js';
@@ -124,12 +124,13 @@ function forget(turn: Turn): void {
 function setVeilig(turn: Turn, choice: string | undefined): void {
   const veiligVandaag: JaNee | 'weet-niet' = choice === 'ja' || choice === 'nee' ? choice : 'weet-niet';
   const { melding } = turn.gesprek;
-  const antwoord: Antwoord<JaNee> =
-    veiligVandaag === 'weet-niet' ? { kind: 'weet-niet' } : { kind: 'gegeven', value: veiligVandaag };
   turn.update({
     veiligVandaag,
     ...(melding && {
-      melding: { ...melding, antwoorden: answer(melding.antwoorden, 'veiligVandaag', antwoord) },
+      melding: {
+        ...melding,
+        antwoorden: answer(melding.antwoorden, 'veiligVandaag', toAntwoord(veiligVandaag)),
+      },
     }),
   });
 }

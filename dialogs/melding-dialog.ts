@@ -6,7 +6,7 @@ import { StoreUnavailable } from '../src/errors.js';
 import type { Ids } from '../src/ports/ids.js';
 import type { TextKey } from '../src/ports/texts.js';
 import { unseen } from '../src/use-cases/melding/consent.js';
-import { newDraft, withoutAnswer } from '../src/use-cases/melding/draft.js';
+import { newDraft, toAntwoord, withoutAnswer } from '../src/use-cases/melding/draft.js';
 import { choicesOf } from '../src/use-cases/melding/fields.js';
 import { meldingQuestions } from '../src/use-cases/melding/questions.js';
 import { firstReadingDay, routingOf, spokenDay } from '../src/use-cases/melding/readers.js';
@@ -45,18 +45,13 @@ export class MeldingDialog extends ScriptDialog<MeldingDraft> {
     const draft = newDraft(ids.draft(), wie, taal, { verteld, gevaar }, turn.about.ears);
     const { perspectief = draft.perspectief, wens } = options;
     const heard = given(draft.antwoorden, 'wat') !== undefined;
-    turn.update({ terugkomcode: this.newWords(), verteld: [] });
+    turn.update({ terugkomcode: this.#newWords(), verteld: [] });
     this.keepDraft(turn, {
       ...draft,
       ...(perspectief !== undefined && { perspectief }),
       antwoorden: {
         ...draft.antwoorden,
-        ...(veiligVandaag !== undefined && {
-          veiligVandaag:
-            veiligVandaag === 'weet-niet'
-              ? { kind: 'weet-niet' as const }
-              : { kind: 'gegeven' as const, value: veiligVandaag },
-        }),
+        ...(veiligVandaag !== undefined && { veiligVandaag: toAntwoord(veiligVandaag) }),
         ...(wens !== undefined && { wens: { kind: 'gegeven' as const, value: turn.label({ key: wens }) } }),
       },
     });
@@ -102,7 +97,7 @@ export class MeldingDialog extends ScriptDialog<MeldingDraft> {
     if (choice === 'niet-versturen') return dc.beginDialog('stop');
     if (choice === 'weet-niet-zeker') {
       turn.update({ verteld: [] });
-      this.forget(turn);
+      this.#forget(turn);
       turn.say('signalen.uitleg');
       return dc.endDialog();
     }
@@ -140,10 +135,10 @@ export class MeldingDialog extends ScriptDialog<MeldingDraft> {
       const { value: dossier } = await this.#deps.submitMelding({
         school: session.school,
         draft,
-        terugkomcode: gesprek.terugkomcode ?? this.newWords(),
+        terugkomcode: gesprek.terugkomcode ?? this.#newWords(),
         routing,
       });
-      this.forget(turn);
+      this.#forget(turn);
       turn.update({ dossier: dossier.id });
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
@@ -158,13 +153,13 @@ export class MeldingDialog extends ScriptDialog<MeldingDraft> {
     return dc.replaceDialog('woorden');
   }
 
-  private newWords(): Terugkomcode {
+  #newWords(): Terugkomcode {
     const { ids, words } = this.#deps;
     return makeTerugkomcode(words, (max) => ids.randomInt(max));
   }
 
   /** The draft is gone as soon as it was sent or thrown away. */
-  private forget(turn: Turn): void {
+  #forget(turn: Turn): void {
     turn.drop('melding');
     turn.update({ gevaar: [] });
     turn.session.forgetPast();

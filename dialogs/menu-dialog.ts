@@ -1,9 +1,8 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Wie } from '../src/domain/melding.js';
-import type { Intent } from '../src/domain/understanding.js';
 import { readerOf } from '../src/use-cases/gesprek.js';
 import { type ChoiceText, choicesOf } from '../src/use-cases/melding/fields.js';
-import { answerOnTheSpot } from './answers.js';
+import { answerOnTheSpot, QUESTIONS } from './answers.js';
 import type { MeldingOptions } from './melding-dialog.js';
 import { TalkDialog, turnOf } from './talk-dialog.js';
 import type { Turn } from './turn.js';
@@ -17,13 +16,6 @@ const CHOICES: Readonly<Record<Wie, readonly ChoiceText[]>> = {
   medewerker: ['aanpak', 'wie-is-wie', 'staf'],
 };
 const VRAGEN = ['plagen-of-pesten', 'aanpak', 'wie-is-wie', 'tips', 'privacy', 'hulplijnen'] as const;
-const ON_THE_SPOT: Readonly<Record<string, Intent>> = {
-  aanpak: 'aanpak_school',
-  'wie-is-wie': 'contact',
-  tips: 'tips',
-  privacy: 'privacy',
-  hulplijnen: 'hulplijn',
-};
 
 /** The beginning, and the place to come back to: who are you, and what do you want? */
 export class MenuDialog extends TalkDialog {
@@ -55,7 +47,7 @@ export class MenuDialog extends TalkDialog {
       this.#ask(turn, wie === undefined ? WIE : WAT);
       return Dialog.EndOfTurn;
     }
-    const intent = choice === undefined ? undefined : ON_THE_SPOT[choice];
+    const intent = QUESTIONS.find((one) => one.choice === choice)?.intent;
     if (intent !== undefined) {
       answerOnTheSpot(turn, intent);
       this.#ask(turn, WAT);

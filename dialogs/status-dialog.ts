@@ -1,6 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Dossier } from '../src/domain/dossier.js';
-import type { TextKey } from '../src/ports/texts.js';
 import type { CloseCode } from '../src/use-cases/melder/close-code.js';
 import type { OpenWithCode } from '../src/use-cases/melder/open-with-code.js';
 import type { ReadAnswers } from '../src/use-cases/melder/read-answers.js';
@@ -8,7 +7,7 @@ import { statusOf } from '../src/use-cases/melder/status.js';
 import { isUnread, type Withdraw } from '../src/use-cases/melder/withdraw.js';
 import type { WriteToSchool } from '../src/use-cases/melder/write-to-school.js';
 import { LONGEST_STORY } from '../src/use-cases/melding/draft.js';
-import { type ChoiceText, choicesOf } from '../src/use-cases/melding/fields.js';
+import { choicesOf } from '../src/use-cases/melding/fields.js';
 import { type Hears, TalkDialog, turnOf } from './talk-dialog.js';
 import type { Turn } from './turn.js';
 
@@ -20,6 +19,7 @@ export interface StatusDeps {
   readonly closeCode: CloseCode;
 }
 
+/** The questions, each under the key of its text. */
 const WOORDEN = 'status.woorden';
 const ACTIE = 'status.actie';
 const SCHRIJF = 'status.schrijf';
@@ -69,7 +69,9 @@ export class StatusDialog extends TalkDialog {
     if (dossier === undefined) return this.#end(dc, turn);
     if (question === SCHRIJF && choice !== 'terug') {
       if (turn.heard.text.length > LONGEST_STORY) turn.say('fout.teLang');
-      else if (await this.#deps.writeToSchool(school, dossier, turn.heard.text, turn.heard.understanding.danger)) {
+      else if (
+        await this.#deps.writeToSchool(school, dossier, turn.heard.text, turn.heard.understanding.danger)
+      ) {
         turn.say('status.geschreven');
       }
     } else if (question === INTREKKEN && choice === 'ja') {
@@ -102,7 +104,12 @@ export class StatusDialog extends TalkDialog {
     if (turn.heard.text === '' || turn.heard.isTerugkomcode) return;
     const { danger } = turn.heard.understanding;
     if (dossier !== undefined && open?.question === SCHRIJF) {
-      await this.#deps.writeToSchool(turn.session.school, dossier, turn.heard.text.slice(0, LONGEST_STORY), danger);
+      await this.#deps.writeToSchool(
+        turn.session.school,
+        dossier,
+        turn.heard.text.slice(0, LONGEST_STORY),
+        danger,
+      );
       turn.say('status.geschreven');
       turn.update({ open: { question: ACTIE, choices: [], free: false } });
       return;
@@ -111,9 +118,9 @@ export class StatusDialog extends TalkDialog {
   }
 
   override async askAgain(turn: Turn): Promise<void> {
-    const question = turn.gesprek.open?.question ?? '';
-    const known = [WOORDEN, ACTIE, SCHRIJF, INTREKKEN, SLUITEN].find((one) => one === question);
-    this.#ask(turn, known ?? (turn.gesprek.dossier === undefined ? WOORDEN : ACTIE));
+    const name = turn.gesprek.open?.question;
+    const open = ([WOORDEN, ACTIE, SCHRIJF, INTREKKEN, SLUITEN] as const).find((one) => one === name);
+    this.#ask(turn, open ?? (turn.gesprek.dossier === undefined ? WOORDEN : ACTIE));
   }
 
   async #tryWords(turn: Turn): Promise<DialogTurnResult> {
@@ -136,11 +143,10 @@ export class StatusDialog extends TalkDialog {
     turn.sayAll(statusOf(dossier, turn.about));
   }
 
-  #ask(turn: Turn, question: string): void {
-    const [key, choices] = QUESTIONS[question] ?? QUESTIONS[ACTIE] ?? ['status.actie' as const, []];
+  #ask(turn: Turn, question: keyof typeof CHOICES): void {
     turn.ask(question, {
-      say: [{ key }],
-      choices: choicesOf(...choices),
+      say: [{ key: question }],
+      choices: choicesOf(...CHOICES[question]),
       free: question === WOORDEN || question === SCHRIJF,
     });
   }
@@ -151,10 +157,10 @@ export class StatusDialog extends TalkDialog {
   }
 }
 
-const QUESTIONS: Readonly<Record<string, readonly [TextKey, readonly ChoiceText[]]>> = {
-  [WOORDEN]: ['status.woorden', ['kwijt', 'terug']],
-  [ACTIE]: ['status.actie', ['schrijven', 'meer', 'intrekken', 'sluiten', 'klaar']],
-  [SCHRIJF]: ['status.schrijf', ['terug']],
-  [INTREKKEN]: ['status.intrekken', ['ja', 'nee']],
-  [SLUITEN]: ['status.sluiten', ['ja', 'nee']],
-};
+const CHOICES = {
+  [WOORDEN]: ['kwijt', 'terug'],
+  [ACTIE]: ['schrijven', 'meer', 'intrekken', 'sluiten', 'klaar'],
+  [SCHRIJF]: ['terug'],
+  [INTREKKEN]: ['ja', 'nee'],
+  [SLUITEN]: ['ja', 'nee'],
+} as const;

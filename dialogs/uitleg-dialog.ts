@@ -1,7 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { Json } from '../src/ports/conversation-store.js';
 import { choicesOf } from '../src/use-cases/melding/fields.js';
-import { inSchoolsWords, notParsed, parsed, type Question } from '../src/use-cases/script.js';
+import { inSchoolsWords, lezersoortOf, notParsed, parsed, type Question } from '../src/use-cases/script.js';
 import { ScriptDialog } from './script-dialog.js';
 import { keepWords, turnOf } from './talk-dialog.js';
 import type { Turn } from './turn.js';
@@ -107,7 +107,7 @@ export class UitlegDialog extends ScriptDialog<UitlegDraft> {
 /** Both words, in this school's meaning; a word that the school does not define is said to be so. */
 export function explain(turn: Turn): void {
   const { begrippen } = turn.about.pakket;
-  const soort = turn.about.reader === 'ouder' ? 'ouder' : 'leerling';
+  const soort = lezersoortOf(turn.about.reader);
   for (const woord of ['plagen', 'pesten'] as const) {
     const begrip = begrippen[woord];
     if (begrip === undefined) turn.say('uitleg.nietInProtocol', { woord });

@@ -9,7 +9,7 @@ const BEWAARD = 'woorden.bewaard';
 const MEER = 'woorden.meer';
 
 /** The name of the one secret bubble there is. */
-export const GEHEIME_WOORDEN = 'geheime-woorden';
+const GEHEIME_WOORDEN = 'geheime-woorden';
 
 /** What the secret bubble says, as long as the words are kept. */
 export const revealWoorden = (state: Json | undefined, geheim: string): string | undefined =>

@@ -16,13 +16,7 @@ import type { Notifier } from './ports/notifier.js';
 import type { SchoolStore } from './ports/school-store.js';
 import type { Stores } from './ports/stores.js';
 import type { Texts } from './ports/texts.js';
-import { closeCode } from './use-cases/melder/close-code.js';
-import { openWithCode } from './use-cases/melder/open-with-code.js';
-import { readAnswers } from './use-cases/melder/read-answers.js';
-import { tellMore } from './use-cases/melder/tell-more.js';
-import { withdraw } from './use-cases/melder/withdraw.js';
-import { writeToSchool } from './use-cases/melder/write-to-school.js';
-import { submitMelding } from './use-cases/melding/submit-melding.js';
+import { melderActs } from './use-cases/melder/acts.js';
 import type { Mac } from './use-cases/staff/sign-in-link.js';
 import type { WebChannel } from './web/channel.js';
 import { addChatPages } from './web/chat-page.js';
@@ -64,7 +58,6 @@ export function buildApp(config: Config, adapters: Adapters): App {
   const outbox = createOutbox({ ...adapters, ...stores, publicUrl });
   const expiry = createExpiry({ conversations: stores.conversations, clock, logger });
 
-  const melder = { dossiers: stores.dossiers, clock, ids, wake: () => outbox.wake() };
   const bot = createBot({
     texts,
     schools,
@@ -74,26 +67,22 @@ export function buildApp(config: Config, adapters: Adapters): App {
     words,
     medewerkers: stores.medewerkers,
     dossiers: stores.dossiers,
-    submitMelding: submitMelding({ ...melder, codes: stores.codes, logger }),
-    tellMore: tellMore(melder),
-    writeToSchool: writeToSchool(melder),
-    openWithCode: openWithCode({
+    ...melderActs({
       dossiers: stores.dossiers,
       codes: stores.codes,
       clock,
+      ids,
+      logger,
+      wake: () => outbox.wake(),
       parser: createTerugkomcodeParser(words),
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     }),
-    readAnswers: readAnswers(melder),
-    withdraw: withdraw(melder),
-    closeCode: closeCode(melder),
   });
   const channel = adapters.openChannel({
     onTurn: metrics.timed(bot.turn),
-    onTurnError: async (context, error) => {
+    // The channel has logged it.
+    onTurnError: async (context) => {
       metrics.turnFailed();
-      const stack = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-      logger.error({ event: 'turn.failed', kind: error.name, stack });
       await bot.apologize(context);
     },
     reveal: revealWoorden,

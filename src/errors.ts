@@ -11,6 +11,25 @@ export class CatalogueError extends Error {
   }
 }
 
+/**
+ * What a log line may hold of an error: its code, or its class and stack frames. Never its message, which may quote
+ * what somebody typed.
+ */
+export function withoutMessage(error: unknown): {
+  readonly code?: string;
+  readonly kind?: string;
+  readonly stack?: readonly string[];
+} {
+  if (error instanceof CatalogueError) return { code: error.code };
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
+  return {
+    ...('code' in error && typeof error.code === 'string' && { code: error.code }),
+    kind: error.constructor.name,
+    stack: frames.map((line) => line.trim()),
+  };
+}
+
 type Params = Readonly<Record<string, string | number>>;
 
 const defineError = (code: string, status: number, template: string) =>

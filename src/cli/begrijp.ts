@@ -3,6 +3,7 @@
 //   npm run -s begrijp -- --score FILE       scores a labelled file; the mistakes on stderr
 //   npm run -s begrijp -- --unseen           trains without each voice in turn and scores it on that voice
 //   npm run -s begrijp -- --calibrate        the same, and sets the limits between yes, perhaps and no
+//   npm run -s begrijp -- --page             writes the scores of today into the page about understanding
 //   npm run -s begrijp -- --check            near-duplicates, label conflicts and leaks among the sentences
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -10,14 +11,16 @@ import { loadModel } from '../adapters/ears-dutch/model-file.js';
 import { createUnderstanding } from '../understanding/index.js';
 import { type Labelled, score } from '../understanding/score.js';
 import { checkSentences } from '../understanding/train/check.js';
+import { fillPage, toScoreTables } from './understanding/page.js';
 import { readSentences } from './understanding/sentences.js';
-import { calibrateOnUnseen, scoreUnseen } from './understanding/unseen-scores.js';
+import { calibrateOnUnseen, scoreApart, scoreUnseen } from './understanding/unseen-scores.js';
 
 const LOCALES = 'locales';
 const CALIBRATION = 'src/understanding/calibration.json';
+const PAGE = 'deployment/docs/understanding.md';
 const SPEAKERS = ['leerling', 'ouder', 'medewerker'] as const;
 const USE =
-  'Use: begrijp [--score FILE.jsonl | --unseen | --calibrate | --check]. Without an option it reads JSON lines from stdin.\n';
+  'Use: begrijp [--score FILE.jsonl | --unseen | --calibrate | --page | --check]. Without an option it reads JSON lines from stdin.\n';
 
 type Parsed =
   | { readonly ok: true; readonly value: Labelled }
@@ -88,6 +91,12 @@ function calibrate(): void {
   write(calibration);
 }
 
+function writePage(): void {
+  const sentences = readSentences(LOCALES);
+  const tables = toScoreTables(scoreUnseen(sentences), scoreApart(sentences, loadModel()));
+  writeFileSync(PAGE, fillPage(readFileSync(PAGE, 'utf8'), tables));
+}
+
 function check(): void {
   const { always, voices, neutral, apart } = readSentences(LOCALES);
   const found = checkSentences([...always, ...voices, neutral], apart);
@@ -99,8 +108,11 @@ function check(): void {
 const [option, file] = process.argv.slice(2);
 if (option === undefined) await filter();
 else if (option === '--score' && file !== undefined) scoreFile(file);
-else if (option === '--unseen') write(scoreUnseen(readSentences(LOCALES)));
-else if (option === '--calibrate') calibrate();
+else if (option === '--unseen') {
+  const sentences = readSentences(LOCALES);
+  write({ ...scoreUnseen(sentences), ...scoreApart(sentences, loadModel()) });
+} else if (option === '--calibrate') calibrate();
+else if (option === '--page') writePage();
 else if (option === '--check') check();
 else {
   process.stderr.write(USE);

@@ -4,15 +4,16 @@ import type { Dossier, OutboxEntry } from '../domain/dossier.js';
 import { type DossierId, type SchoolId, toIsoTime } from '../domain/ids.js';
 import type { Medewerker } from '../domain/medewerker.js';
 import { isAnoniem } from '../domain/melding.js';
-import { CatalogueError, DossierChanged } from '../errors.js';
+import { momentOf } from '../domain/received.js';
+import { withoutMessage } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
-import type { DossierStore, Stored } from '../ports/dossier-store.js';
+import type { DossierStore } from '../ports/dossier-store.js';
 import type { Ids } from '../ports/ids.js';
 import type { Logger } from '../ports/logger.js';
 import type { MedewerkerStore } from '../ports/medewerker-store.js';
 import type { Delivery, Notifier } from '../ports/notifier.js';
 import type { SchoolStore } from '../ports/school-store.js';
-import { momentOf } from '../use-cases/melding/received.js';
+import { retryWhenChanged } from '../use-cases/retry-when-changed.js';
 
 /** Minutes to wait after the first, second… failure; after the last every hour, for ever. */
 const PAUSES = [1, 2, 5, 15, 30, 60];
@@ -106,7 +107,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const everybody = (await deps.medewerkers.list(school)).value;
     const person = everybody.find((each) => each.id === entry.aan);
     if (person === undefined || !mayRead(stored.value, person, everybody, dayOf(clock.now()))) {
-      await record(stored, (dossier) => lapse(dossier, entryId, everybody));
+      await record(school, id, (dossier) => lapse(dossier, entryId, everybody));
       return;
     }
     const delivery =
@@ -120,7 +121,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       }));
     if (delivery.ok) unrecorded.set(entryId, delivery);
     else logger.warn({ event: 'outbox.mislukt', school, code: delivery.code });
-    await record(stored, (dossier) =>
+    await record(school, id, (dossier) =>
       withToestand(dossier, entryId, (sending) => afterTry(sending, delivery, dossier)),
     );
     unrecorded.delete(entryId);
@@ -159,37 +160,31 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   };
 
   /** Writes the outcome, on top of whatever was saved meanwhile. */
-  const record = async (seen: Stored<Dossier>, change: (dossier: Dossier) => Dossier): Promise<void> => {
-    const { school, id } = seen.value;
-    const changed = change(seen.value);
-    const delivered = changed.outbox.some(
-      ({ toestand }, index) =>
-        toestand.kind === 'verzonden' && seen.value.outbox[index]?.toestand.kind !== 'verzonden',
-    );
-    const laatsteHandeling: Dossier['laatsteHandeling'] = {
-      id: deps.ids.random(),
-      dossier: id,
-      wie: { kind: 'systeem' },
-      wat: 'bezorgd',
-      op: momentOf(clock.now(), isAnoniem(seen.value.melding.antwoorden)),
-    };
-    try {
+  const record = (school: SchoolId, id: DossierId, change: (dossier: Dossier) => Dossier): Promise<void> =>
+    retryWhenChanged(async () => {
+      const seen = await dossiers.find(school, id);
+      if (seen === undefined) return;
+      const changed = change(seen.value);
+      const delivered = changed.outbox.some(
+        ({ toestand }, index) =>
+          toestand.kind === 'verzonden' && seen.value.outbox[index]?.toestand.kind !== 'verzonden',
+      );
+      const laatsteHandeling: Dossier['laatsteHandeling'] = {
+        id: deps.ids.random(),
+        dossier: id,
+        wie: { kind: 'systeem' },
+        wat: 'bezorgd',
+        op: momentOf(clock.now(), isAnoniem(seen.value.melding.antwoorden)),
+      };
       await dossiers.save(school, delivered ? { ...changed, laatsteHandeling } : changed, seen.version);
-    } catch (error) {
-      if (!(error instanceof DossierChanged)) throw error;
-      const newer = await dossiers.find(school, id);
-      if (newer !== undefined) await record(newer, change);
-    }
-  };
+    });
 
   const report = (error: unknown, school: SchoolId, dossier?: DossierId): void =>
     logger.error({
       event: 'outbox.fout',
       school,
       ...(dossier !== undefined && { dossier }),
-      ...(error instanceof CatalogueError
-        ? { code: error.code }
-        : { kind: error instanceof Error ? error.name : typeof error }),
+      ...withoutMessage(error),
     });
 
   const tick = (): Promise<void> => {

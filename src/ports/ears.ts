@@ -1,4 +1,5 @@
 import type { Understand } from '../domain/understanding.js';
+import type { GehoordeVraag } from '../domain/vraag.js';
 
 /** A word or short sentence that is a command when it is the whole message. */
 export type Command =
@@ -41,6 +42,8 @@ export interface Ears {
   command(text: string): Command | undefined;
   details(text: string): Details;
   traces(text: string): readonly Trace[];
+  /** Questions about the protocol of the school that stand in a text, by their words alone, the likeliest first. */
+  vragen(text: string): readonly GehoordeVraag[];
   /** Lower case, without diacritics, emoji, punctuation and doubled spaces: for comparing with a button. */
   plain(text: string): string;
   /** The message is geheime woorden and little else. */

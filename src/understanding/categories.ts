@@ -1,7 +1,7 @@
 import english from '../../locales/en/understanding/vormen.json' with { type: 'json' };
 import dutch from '../../locales/nl/understanding/vormen.json' with { type: 'json' };
 import type { Category } from '../domain/understanding.js';
-import { compile, finds } from './patterns.js';
+import { compile, finds, strikeOut } from './patterns.js';
 
 const CATEGORIES: readonly Category[] = [
   'verbaal',
@@ -23,8 +23,7 @@ const matchers = CATEGORIES.map((category) => ({
 const domain = compile([dutch.domein]);
 
 /** Strikes out what the text says did not happen: "ik word niet gepest". */
-export const withoutDenied = (normal: string): string =>
-  denied === undefined ? normal : normal.replace(denied, ' _');
+export const withoutDenied = (normal: string): string => strikeOut(denied, normal);
 
 /** The kinds of pesten a normalised text tells of, read literally, in a fixed order. */
 export function findCategories(normal: string): readonly Category[] {

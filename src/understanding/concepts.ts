@@ -1,15 +1,8 @@
 import lists from '../../locales/nl/understanding/begrippen.json' with { type: 'json' };
 import { writeSounds } from './sound.js';
+import { START, step, WordTable } from './word-table.js';
 
-/** One step in the tree of sounds: what may follow, and the concepts that end here or go on from here. */
-interface Node {
-  readonly next: Map<number, Node>;
-  exact: readonly number[];
-  beginning: readonly number[];
-}
-
-const toNode = (): Node => ({ next: new Map(), exact: [], beginning: [] });
-const root = toNode();
+const words = new WordTable();
 const buffer = new Uint16Array(128);
 
 Object.values(lists).forEach((list, concept) => {
@@ -18,18 +11,9 @@ Object.values(lists).forEach((list, concept) => {
     const plain = entry.normalize('NFD').replace(/[\p{M}*-]/gu, '');
     // A beginning goes on, so its last letters must not sound as if a word ended there.
     const length = writeSounds(isBeginning ? `${plain}#` : plain, buffer) - (isBeginning ? 1 : 0);
-    let node = root;
-    for (const sound of buffer.subarray(0, length)) {
-      const next = node.next.get(sound) ?? toNode();
-      node.next.set(sound, next);
-      node = next;
-    }
-    if (isBeginning) node.beginning = [...node.beginning, concept];
-    else node.exact = [...node.exact, concept];
+    words.add(buffer.subarray(0, length), isBeginning, concept);
   }
 });
-
-export const CONCEPTS = Object.keys(lists).length;
 
 /**
  * Collects the concepts of one word, given as sounds from `start` up to `end`.
@@ -43,21 +27,19 @@ export function addConcepts(
   into: Uint8Array,
   count: number,
 ): number {
-  let node: Node | undefined = root;
+  let walk = START;
   let total = count;
-  for (let i = start; i < end; i += 1) {
-    node = node.next.get(sounds[i] as number);
-    if (node === undefined) return total;
-    for (const concept of node.beginning) {
-      if (total === into.length) return total;
+  const add = (concepts: readonly number[]) => {
+    for (const concept of concepts) {
+      if (total === into.length) return;
       into[total] = concept;
       total += 1;
     }
+  };
+  for (let i = start; i < end; i += 1) {
+    walk = step(walk, sounds[i] as number);
+    add(words.beginning(walk));
   }
-  for (const concept of node.exact) {
-    if (total === into.length) return total;
-    into[total] = concept;
-    total += 1;
-  }
+  add(words.whole(walk));
   return total;
 }

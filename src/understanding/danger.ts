@@ -2,7 +2,7 @@ import english from '../../locales/en/understanding/gevaar.json' with { type: 'j
 import dutch from '../../locales/nl/understanding/gevaar.json' with { type: 'json' };
 import elsewhere from '../../locales/nl/understanding/gevaar-andere-talen.json' with { type: 'json' };
 import type { Danger } from '../domain/understanding.js';
-import { compile, finds } from './patterns.js';
+import { compile, finds, type Matcher, strikeOut } from './patterns.js';
 
 interface RuleSource {
   readonly gevaar: string;
@@ -30,11 +30,11 @@ interface RuleFile {
 
 interface Rule {
   readonly danger: Danger;
-  readonly near: RegExp | undefined;
-  readonly always: RegExp | undefined;
-  readonly sure: RegExp | undefined;
-  readonly perhaps: RegExp | undefined;
-  readonly unless: RegExp | undefined;
+  readonly near: Matcher;
+  readonly always: Matcher;
+  readonly sure: Matcher;
+  readonly perhaps: Matcher;
+  readonly unless: Matcher;
 }
 
 export interface DangerFound {
@@ -88,7 +88,7 @@ function createDangerRules(file: RuleFile): (normal: string) => DangerFound {
 
   return (normal) => {
     if (!finds(anything, normal)) return NONE;
-    const text = sayings === undefined ? normal : normal.replace(sayings, ' _');
+    const text = strikeOut(sayings, normal);
     const levels = new Map<Danger, Level>();
     for (const rule of rules) {
       if (levels.get(rule.danger) === 2 || !finds(rule.near, text)) continue;

@@ -1,27 +1,46 @@
+import { addToken, isThere, lookAt } from './vocabulary.js';
+
 /** Words that turn a story around; a gap in a pattern never steps over one. */
 const DENIAL = 'niet|nooit|geen|zonder|not|never|dont';
 /** Words that begin somebody else's saying or an order; a strict gap does not step over these either. */
 const REPORT =
   'zegt|zei|zeggen|zeiden|vindt|vind|dat|als|moet|moest|mag|want|omdat|en|maar|terug|of|weet|helpt|says|said|that|and|but|if';
 
+type Lists = Readonly<Record<string, string>>;
+
+interface Pattern {
+  readonly source: string;
+  readonly lists: Lists;
+  /** Numbers of the tokens without which it cannot match. */
+  readonly needs: readonly number[];
+  /** A single word: to find it is to match. */
+  readonly isWord: boolean;
+  regex?: RegExp;
+}
+
+/** Patterns of which one is enough. */
+export type Matcher = readonly Pattern[];
+
 const literal = (word: string) => word.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
 
-function alternatives(word: string, lists: Readonly<Record<string, string>>): string {
-  const filled = word.replace(/<([a-z]+)>/g, (_, name: string) => {
+function fill(word: string, lists: Lists): string {
+  return word.replace(/<([a-z]+)>/g, (_, name: string) => {
     const list = lists[name];
     if (list === undefined) throw new Error(`Pattern names an unknown word list: ${name}`);
     return list;
   });
-  return filled
+}
+
+const alternatives = (word: string, lists: Lists): string =>
+  fill(word, lists)
     .split('|')
     .map((alternative) => literal(alternative).replace(/\*/g, '[^ ]*'))
     .join('|');
-}
 
-function toSource(pattern: string, lists: Readonly<Record<string, string>>): string {
-  return pattern
-    .trim()
-    .split(/\s+/)
+const tokensOf = (pattern: string) => pattern.trim().split(/\s+/);
+
+function toSource(pattern: string, lists: Lists): string {
+  return tokensOf(pattern)
     .map((token) => {
       if (token === '...') return `(?: (?!(?:${DENIAL}) )[^ .]+){0,5}`;
       if (token === '..') return `(?: (?!(?:${DENIAL}) )[^ .]+){0,2}`;
@@ -35,23 +54,46 @@ function toSource(pattern: string, lists: Readonly<Record<string, string>>): str
     .join('');
 }
 
+const isWord = (token: string) => !/^(?:\.{2,3}|~|\$|\^|[!?].*)$/.test(token);
+
 /**
  * Builds one matcher for normalised text out of patterns as they stand in the word files. A pattern is a row of words:
  * `a|b` either, `a*` begins with, `<name>` a word list, `?a` may be absent, `!a` must not follow,
  * `..` up to two and `...` up to five words between, but none that denies; `~` up to four, but none that reports either;
  * `^` and `$` are the edges of a sentence.
  */
-export function compile(
-  patterns: readonly string[],
-  lists: Readonly<Record<string, string>> = {},
-): RegExp | undefined {
-  if (patterns.length === 0) return undefined;
-  return new RegExp(patterns.map((pattern) => toSource(pattern, lists)).join('|'), 'g');
+export const compile = (patterns: readonly string[], lists: Lists = {}): Matcher =>
+  patterns.map((pattern) => {
+    const tokens = tokensOf(pattern);
+    const needs = tokens.filter(isWord).flatMap((token) => addToken(fill(token, lists)) ?? []);
+    return { source: pattern, lists, needs, isWord: tokens.length === 1 && needs.length === 1 };
+  });
+
+const hasWords = ({ needs }: Pattern): boolean => {
+  for (const token of needs) if (!isThere(token)) return false;
+  return true;
+};
+
+/** Only made for a text that has all words of the pattern: most are never made. */
+function regexOf(pattern: Pattern): RegExp {
+  pattern.regex ??= new RegExp(toSource(pattern.source, pattern.lists), 'g');
+  pattern.regex.lastIndex = 0;
+  return pattern.regex;
 }
 
-/** Tells whether a matcher finds something; no matcher finds nothing. */
-export function finds(matcher: RegExp | undefined, normal: string): boolean {
-  if (matcher === undefined) return false;
-  matcher.lastIndex = 0;
-  return matcher.test(normal);
+/** Tells whether a matcher finds something in a normalised text. */
+export function finds(matcher: Matcher, normal: string): boolean {
+  if (matcher.length === 0) return false;
+  lookAt(normal);
+  for (const pattern of matcher)
+    if (hasWords(pattern) && (pattern.isWord || regexOf(pattern).test(normal))) return true;
+  return false;
+}
+
+/** Replaces all that a matcher finds by a sign that no rule knows. */
+export function strikeOut(matcher: Matcher, normal: string): string {
+  lookAt(normal);
+  let text = normal;
+  for (const pattern of matcher) if (hasWords(pattern)) text = text.replace(regexOf(pattern), ' _');
+  return text;
 }

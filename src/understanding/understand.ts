@@ -61,13 +61,14 @@ export function createUnderstanding(model: Model): Understand {
   return ({ text, speaker, lang }) => {
     const { gist, rules, features, hints } = read(text);
     const scores = scoresOf(model, features, hints);
-    const danger = weighDanger(scores, rules, calibration);
+    const inDomain = toChance(scores[IN_DOMAIN] as number) >= calibration.inDomain;
+    const danger = weighDanger(scores, rules, calibration, inDomain);
     const categories = CATEGORIES.filter(
       (_category, k) =>
         toChance(scores[CATEGORY.from + k] as number) >= (calibration.categories[k] as number),
     );
     const heard = categories.length + danger.danger.length + danger.dangerMaybe.length > 0;
-    const outside = !heard && toChance(scores[IN_DOMAIN] as number) < calibration.inDomain;
+    const outside = !heard && !inDomain;
     const guess = guessIntent(scores, calibration.intentRight);
     return {
       ...(outside && guess.intent !== 'groet' && guess.intent !== 'stoppen'
@@ -127,8 +128,16 @@ function guessPerspective(scores: Float64Array, speaker: Speaker | undefined): P
   return possible.reduce((best, perspective) => (scoreOf(perspective) > scoreOf(best) ? perspective : best));
 }
 
-/** Rules and model each may raise gevaar, and neither can take back what the other found. */
-function weighDanger(scores: Float64Array, rules: DangerFound, calibration: Calibration): DangerFound {
+/**
+ * Rules and model each may raise gevaar, and neither can take back what the other found. Outside the world of school the
+ * model only speaks when it is sure.
+ */
+function weighDanger(
+  scores: Float64Array,
+  rules: DangerFound,
+  calibration: Calibration,
+  inDomain: boolean,
+): DangerFound {
   const danger: Danger[] = [];
   const dangerMaybe: Danger[] = [];
   KINDS.forEach((kind, k) => {
@@ -137,13 +146,11 @@ function weighDanger(scores: Float64Array, rules: DangerFound, calibration: Cali
     // What a rule weighed and found to be perhaps takes more than the words alone to be sure.
     const limit = Math.max(calibration.sure[k] as number, rules.dangerMaybe.includes(kind) ? FIRM : 0);
     if (rules.danger.includes(kind) || sure >= limit) danger.push(kind);
-    else if (rules.dangerMaybe.includes(kind) || chance >= (calibration.perhaps[k] as number))
+    else if (rules.dangerMaybe.includes(kind) || (inDomain && chance >= (calibration.perhaps[k] as number)))
       dangerMaybe.push(kind);
   });
-  if (
-    danger.length + dangerMaybe.length === 0 &&
-    toChance(scores[ANY_DANGER] as number) >= calibration.anyPerhaps
-  ) {
+  const isSilent = danger.length + dangerMaybe.length === 0;
+  if (isSilent && inDomain && toChance(scores[ANY_DANGER] as number) >= calibration.anyPerhaps) {
     const kind = KINDS[likeliest(scores, DANGER)];
     if (kind !== undefined) dangerMaybe.push(kind);
   }

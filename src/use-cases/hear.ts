@@ -1,6 +1,8 @@
 import type { Speaker, Understanding } from '../domain/understanding.js';
+import type { GehoordeVraag } from '../domain/vraag.js';
 import type { Command, Ears, YesNo } from '../ports/ears.js';
 import type { OpenQuestion } from './gesprek.js';
+import { askedIn } from './protocol/asked.js';
 
 /** What arrives from a channel, of any shape: nothing in it is trusted. */
 export interface Incoming {
@@ -24,6 +26,8 @@ export interface Heard {
   /** The whole message is a command. Never when it answers the open question. */
   readonly command: Command | undefined;
   readonly understanding: Understanding;
+  /** A question about the protocol of the school. */
+  readonly vraag: GehoordeVraag | undefined;
   /** Five words that look like a terugkomcode. */
   readonly isTerugkomcode: boolean;
   /** A file came along; it was not taken in. */
@@ -83,6 +87,7 @@ export function hear(
   const byLabel = open?.choices.find((choice) => plain !== '' && ears.plain(choice.label) === plain)?.id;
   const isPress = pressed !== undefined && pressed.question === open?.question && byLabel === pressed.choice;
   const yesNo = isPress ? undefined : ears.yesNo(text);
+  const understanding = byLabel === undefined ? understand(ears, text, about) : NOTHING;
   const choice = byLabel ?? toMeant(open, yesNo) ?? (open?.free ? undefined : toPointedAt(ears, open, plain));
   return {
     text,
@@ -90,7 +95,8 @@ export function hear(
     stale: pressed !== undefined && pressed.question !== open?.question,
     yesNo,
     command: choice === undefined ? ears.command(text) : undefined,
-    understanding: byLabel === undefined ? understand(ears, text, about) : NOTHING,
+    understanding,
+    vraag: byLabel === undefined ? askedIn(ears.vragen(text), understanding, text) : undefined,
     // Looked for only when something asks: it goes through the whole list of words.
     get isTerugkomcode() {
       return byLabel === undefined && ears.isTerugkomcode(text);
@@ -108,7 +114,10 @@ function understand(
   const understood = ears.understand({ text, lang, ...(speaker !== undefined && { speaker }) });
   const alarms = understood.danger.length + understood.dangerMaybe.length > 0;
   // Geheime woorden are drawn by chance and mean nothing, also when some of them sound like danger together.
-  return alarms && text.split(/\s+/).length <= 6 && ears.isTerugkomcode(text) ? NOTHING : understood;
+  if (alarms && text.split(/\s+/).length <= 6 && ears.isTerugkomcode(text)) return NOTHING;
+  // "En daarna?" is a question out of words that are all known: nothing else can be meant by it.
+  if (alarms && ears.vragen(text).some(({ heel }) => heel)) return { ...understood, danger: [], dangerMaybe: [] };
+  return understood;
 }
 
 const isMarked = (channelData: unknown): boolean =>

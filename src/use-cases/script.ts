@@ -1,7 +1,7 @@
 import type { SchoolCalendar } from '../domain/calendar.js';
 import type { IsoDate } from '../domain/ids.js';
 import type { Medewerker } from '../domain/medewerker.js';
-import type { Schoolpakket } from '../domain/schoolpakket.js';
+import type { Lezersoort, Schoolpakket } from '../domain/schoolpakket.js';
 import type { Ears } from '../ports/ears.js';
 import type { Reader, Said, TextKey, TextParams } from '../ports/texts.js';
 import type { Heard } from './hear.js';
@@ -30,6 +30,9 @@ export interface Asked {
 
 /** One thing to say: a text, or words of the melder or the schoolpakket as they are. */
 export type Bubble = Said | { readonly literal: string };
+
+/** For whom of those that a school writes to. */
+export const lezersoortOf = (reader: Reader): Lezersoort => (reader === 'ouder' ? 'ouder' : 'leerling');
 
 /** What a school itself wrote; it writes Dutch, and to whom reads another language that is said first. */
 export const inSchoolsWords = (texts: readonly string[], lang: string): readonly Bubble[] => [

@@ -1,5 +1,6 @@
 import type { Server } from 'restify';
 import type { Schoolpakket } from '../domain/schoolpakket.js';
+import { LONGEST_STORY } from '../use-cases/melding/draft.js';
 import type { PageData, PageTexts } from './client/chat/page.js';
 import { type Html, html } from './html.js';
 import {
@@ -67,7 +68,7 @@ ${helplines(visit, 3)}
 <button type="button" class="knop vol" id="opnieuw" data-doe="opnieuw" hidden><span id="opnieuw-tekst" data-woorden>${say('pagina.nieuwGesprek')}</span></button>
 <form id="schrijf" autocomplete="off" hidden>
 <label class="verborgen" for="tekst" id="tekst-naam" data-woorden>${say('pagina.schrijf')}</label>
-<textarea id="tekst" rows="1" maxlength="2000" placeholder="${say('pagina.schrijf')}" aria-describedby="teller" autocomplete="off" autocapitalize="sentences" enterkeyhint="send"></textarea>
+<textarea id="tekst" rows="1" maxlength="${LONGEST_STORY}" placeholder="${say('pagina.schrijf')}" aria-describedby="teller" autocomplete="off" autocapitalize="sentences" enterkeyhint="send"></textarea>
 <button class="knop vol verstuur" id="verstuur"><span id="verstuur-tekst" data-woorden>${say('pagina.verstuur')}</span></button>
 <p class="teller" id="teller"></p>
 </form>

@@ -94,24 +94,10 @@ ${body}
 `.markup;
 }
 
-const HEADERS = {
-  ...securityHeaders(),
-  'Content-Type': 'text/html; charset=utf-8',
-};
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
+const HEADERS = { ...securityHeaders({ scripts: true }), 'Content-Type': 'text/html; charset=utf-8' };
 
 export function sendPage(response: Response, status: number, page: string): void {
-  response.writeHead(status, { ...HEADERS, 'Content-Security-Policy': POLICY });
+  response.writeHead(status, HEADERS);
   response.end(page);
 }
 

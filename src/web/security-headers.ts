@@ -1,11 +1,9 @@
-/** What a page is allowed beside its own text and form. Everything else is refused. */
+/** What a page is allowed beside its own text. Everything else is refused. */
 export interface PagePermissions {
-  /** Our own script files may run. @default false */
+  /** Our own script files may run and connect to our own origin; they make no markup out of text. @default false */
   readonly scripts?: boolean;
-  /** Addresses that scripts may connect to, beside our own origin. With `scripts` only. */
-  readonly connect?: readonly string[];
-  /** Who may put the page in a frame, for example `'self'` or `*`. @default "'none'" */
-  readonly frameAncestors?: string;
+  /** Forms may be sent to our own origin. @default false */
+  readonly forms?: boolean;
 }
 
 /**
@@ -13,15 +11,17 @@ export interface PagePermissions {
  * no referrer (addresses may hold a token), nothing guessed about types, no camera, microphone or place.
  */
 export function securityHeaders(permissions: PagePermissions = {}): Readonly<Record<string, string>> {
-  const { scripts = false, connect = [], frameAncestors = "'none'" } = permissions;
+  const { scripts = false, forms = false } = permissions;
   const policy = [
     "default-src 'none'",
+    ...(scripts ? ["script-src 'self'"] : []),
     "style-src 'self'",
+    ...(scripts ? ["connect-src 'self'"] : []),
     "img-src 'self'",
-    ...(scripts ? ["script-src 'self'", ["connect-src 'self'", ...connect].join(' ')] : []),
-    "form-action 'self'",
+    `form-action ${forms ? "'self'" : "'none'"}`,
     "base-uri 'none'",
-    `frame-ancestors ${frameAncestors}`,
+    "frame-ancestors 'none'",
+    ...(scripts ? ["require-trusted-types-for 'script'"] : []),
   ];
   return {
     'Content-Security-Policy': policy.join('; '),
@@ -30,6 +30,6 @@ export function securityHeaders(permissions: PagePermissions = {}): Readonly<Rec
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-    ...(frameAncestors === "'none'" && { 'X-Frame-Options': 'DENY' }),
+    'X-Frame-Options': 'DENY',
   };
 }

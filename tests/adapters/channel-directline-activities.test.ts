@@ -2,14 +2,10 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { afterEach, describe, expect, it } from 'vitest';
 import { toConversationId } from '../../src/domain/ids.js';
 import { openChat } from '../support/directline.js';
+import { askServer, echo } from '../support/directline-bots.js';
 import { failChanges, startDirectLine, type TestServer } from '../support/directline-server.js';
 
 const BASE = '/v3/directline';
-const echo = async (context: TurnContext) => {
-  const { type, text } = context.activity;
-  await context.sendActivity({ type: 'message', text: type === 'message' ? `echo ${text}` : 'welkom' });
-};
-
 let server: TestServer;
 const start = async (options: Partial<Parameters<typeof startDirectLine>[0]> = {}) => {
   server = await startDirectLine({ onTurn: echo, ...options });
@@ -17,24 +13,8 @@ const start = async (options: Partial<Parameters<typeof startDirectLine>[0]> = {
 };
 afterEach(() => server.close());
 
-const ask = async (path: string, init: RequestInit & { token?: string } = {}) => {
-  const headers = {
-    ...(init.token !== undefined && { Authorization: `Bearer ${init.token}` }),
-    ...init.headers,
-  };
-  const response = await fetch(server.url + path, { ...init, headers });
-  const body = (await response.json()) as { [key: string]: string } & {
-    error?: { code: string; message: string };
-  };
-  return { status: response.status, body, headers: response.headers };
-};
+const ask = (path: string, init?: Parameters<typeof askServer>[2]) => askServer(server, path, init);
 const askToken = (body = '{}') => ask('/s/marimba/token', { method: 'POST', body });
-const _activitiesOf = async (token: string, id: string, watermark = '') => {
-  const answer = await fetch(`${server.url}${BASE}/conversations/${id}/activities?watermark=${watermark}`, {
-    headers: { Authorization: `Bearer ${token}` },
-  });
-  return (await answer.json()) as { activities: Partial<Activity>[]; watermark: string };
-};
 
 describe('an activity of a client', () => {
   const listen = () => {

@@ -1,43 +1,17 @@
 import type { TurnContext } from 'botbuilder';
 import { afterEach, describe, expect, it } from 'vitest';
-import { toConversationId, toSchoolId } from '../../src/domain/ids.js';
-import { TURN_SESSION, type TurnSession } from '../../src/ports/turn-session.js';
+import { toSchoolId } from '../../src/domain/ids.js';
+import type { TurnSession } from '../../src/ports/turn-session.js';
 import { openChat } from '../support/directline.js';
+import { counting, moment, say, sessionOf, storedIn, texts } from '../support/directline-bots.js';
 import { failChanges, startDirectLine, type TestServer } from '../support/directline-server.js';
-
-const sessionOf = (context: TurnContext) => context.turnState.get<TurnSession>(TURN_SESSION);
-const say = (context: TurnContext, text: string, channelData?: object) =>
-  context.sendActivity({ type: 'message', text, ...(channelData && { channelData }) });
-const texts = (bubbles: readonly { text?: string }[]) => bubbles.map(({ text }) => text);
-
-/** Something that happens once, for others to wait for. */
-const moment = () => {
-  let come = () => {};
-  const came = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  return { come, came };
-};
-
-/** Counts the messages of a conversation in its state. */
-const counting = async (context: TurnContext) => {
-  const session = sessionOf(context);
-  const count = Number(session.state ?? 0);
-  if (context.activity.type === 'conversationUpdate') return void (await say(context, 'welkom'));
-  session.state = count + 1;
-  await say(context, `${count + 1}: ${context.activity.text}`);
-};
 
 let server: TestServer;
 const start = async (options: Partial<Parameters<typeof startDirectLine>[0]> = {}) => {
   server = await startDirectLine({ onTurn: counting, ...options });
   return server.conversations;
 };
-const stored = async (id: string) => {
-  const found = await server.conversations.find(toConversationId(id));
-  if (found === undefined) throw new Error('the conversation is gone');
-  return found;
-};
+const stored = (id: string) => storedIn(server, id);
 afterEach(() => server.close());
 
 describe('a turn', () => {

@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createYamlSchools, readSchools } from '../../src/adapters/schools-yaml/index.js';
-import { toIsoDate, toIsoTime, toMedewerkerId, toRolId, toSchoolId } from '../../src/domain/ids.js';
-import { planOf } from '../../src/domain/stappenplan/plan-of.js';
-import { play, silentLogger } from '../support/play.js';
+import { toIsoDate, toMedewerkerId, toRolId, toSchoolId } from '../../src/domain/ids.js';
+import { lived, neat } from '../domain/stappenplan/life-table.js';
+import { createPlayground, silentLogger } from '../support/play.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let program: string;
@@ -112,27 +112,16 @@ describe('npm run -s school:new', () => {
     const holidays = join(root, 'deployment/schoolvakanties.yaml');
     const schools = await createYamlSchools({ folder, holidays, logger: silentLogger });
     const school = schools.get(toSchoolId('de-esdoorn'));
-    const plan = planOf(
-      school,
-      [
-        {
-          soort: 'gemeld',
-          op: toIsoTime(new Date('2026-11-20T09:00Z')),
-          feiten: { vormen: ['verbaal'], gevaar: [], overPersoneel: false, ouderMeldde: false },
-        },
-        {
-          soort: 'intake',
-          op: toIsoTime(new Date('2026-11-20T10:00Z')),
-          door: { rol: toRolId('pestcoach') },
-          uitkomst: 'vastgesteld',
-          waarom: 'gezien op het plein',
-        },
-      ],
-      schools.calendar(school.id),
-    );
-    expect(plan.open.map(({ stap, uiterlijk, voor }) => [stap.id, uiterlijk, voor])).toEqual([
-      ['stap-1', { soort: 'dag', dag: '2026-11-20', ongeveer: false }, ['leerkracht']],
-    ]);
+    const life = `
+      vr 2026-12-11 09:00 | melding            | (wacht-op-intake)
+      vr 2026-12-11 10:00 | intake vastgesteld | stap-1 leerkracht <=2026-12-11
+      vr 2026-12-11 14:00 | stap-1 gedaan      | stap-2 pestcoach 2026-12-25..2027-01-04
+      ma 2027-01-04       | stap-2 nee         | stap-2 pestcoach =2027-01-18
+      di 2027-01-19       | stap-2 ja          | (af-te-ronden)
+      di 2027-01-19 11:00 | gesloten           | (gesloten)`;
+    const calendar = schools.calendar(school.id);
+    expect(lived({ pakket: school, calendar }, life).told).toEqual(neat(life));
+
     const pestcoach = {
       id: toMedewerkerId('pia'),
       naam: 'Pia Proef',
@@ -140,13 +129,29 @@ describe('npm run -s school:new', () => {
       rollen: [toRolId('pestcoach')],
       werkdagen: [1, 2, 3, 4, 5] as const,
     };
-    await play(
-      [
-        ['wat is pesten', 'uitleg.nietInProtocol'],
-        ['wat doet school tegen pesten', 'aanpak.begin'],
-      ],
-      { wie: 'leerling', school: school.id, schools, medewerkers: () => [pestcoach] },
-    );
+    const playground = await createPlayground({
+      wie: 'leerling',
+      school: school.id,
+      schools,
+      medewerkers: () => [pestcoach],
+    });
+    const conversation = await playground.enter();
+    await conversation.say('wat is pesten');
+    expect(conversation.replies()).toContain('Pesten is steeds weer naar doen tegen iemand.');
+    await conversation.play([
+      ['wat is plagen', 'uitleg.nietInProtocol'],
+      ['wat doet school tegen pesten', 'aanpak.begin'],
+      ['[vertellen]', '?melding.wat'],
+      ['ze schelden mij elke dag uit op het plein', '?melding.veiligVandaag'],
+      ['ja', '?melding.groep'],
+      ['groep 7', '?melding.overPersoneel'],
+      ['nee', '?melding.metNaam'],
+      ['[nee]', '?melding.herkenbaar'],
+      ['[goed-zo]', '?melding.lezers'],
+      ['[goed]', '?melding.samenvatting'],
+      ['[verstuur]', 'melding.ontvangen'],
+    ]);
+    expect(await playground.dossiers()).toMatchObject([{ school: school.id, rollen: pestcoach.rollen }]);
   });
 
   it('writes nothing when somebody stops halfway', async () => {

@@ -17,13 +17,7 @@ import type { SchoolStore } from '../../src/ports/school-store.js';
 import type { TextKey, Texts } from '../../src/ports/texts.js';
 import { TURN_SESSION, type TurnSession } from '../../src/ports/turn-session.js';
 import { type Gesprek, migrateGesprek } from '../../src/use-cases/gesprek.js';
-import { closeCode } from '../../src/use-cases/melder/close-code.js';
-import { openWithCode } from '../../src/use-cases/melder/open-with-code.js';
-import { readAnswers } from '../../src/use-cases/melder/read-answers.js';
-import { tellMore } from '../../src/use-cases/melder/tell-more.js';
-import { withdraw } from '../../src/use-cases/melder/withdraw.js';
-import { writeToSchool } from '../../src/use-cases/melder/write-to-school.js';
-import { submitMelding } from '../../src/use-cases/melding/submit-melding.js';
+import { melderActs } from '../../src/use-cases/melder/acts.js';
 
 export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 const terugkomcodes = createTerugkomcodeParser(words);
@@ -63,7 +57,6 @@ export async function createPlayground(options: PlayOptions = {}) {
   await stores.medewerkers.save(school, options.medewerkers?.(people) ?? people, list.version);
   const said: TextKey[] = [];
   const texts = recording(createI18nextTexts({ strict: true }), said);
-  const melder = { dossiers: stores.dossiers, clock, ids, wake: () => undefined };
   const bot = createBot({
     texts,
     schools,
@@ -73,19 +66,16 @@ export async function createPlayground(options: PlayOptions = {}) {
     words,
     medewerkers: stores.medewerkers,
     dossiers: stores.dossiers,
-    submitMelding: submitMelding({ ...melder, codes: stores.codes, logger: silentLogger }),
-    tellMore: tellMore(melder),
-    writeToSchool: writeToSchool(melder),
-    openWithCode: openWithCode({
+    ...melderActs({
       dossiers: stores.dossiers,
       codes: stores.codes,
       clock,
+      ids,
+      logger: silentLogger,
+      wake: () => undefined,
       parser: terugkomcodes,
       pause: async () => {},
     }),
-    readAnswers: readAnswers(melder),
-    withdraw: withdraw(melder),
-    closeCode: closeCode(melder),
   });
 
   function converse() {

@@ -12,7 +12,7 @@ import { userOf } from './tokens.js';
  * {@link toWire} adds that for the client, {@link toTurn} for the bot.
  */
 
-export const BOT = { id: 'meldmaatje', name: 'Meldmaatje', role: 'bot' } as const;
+const BOT = { id: 'meldmaatje', name: 'Meldmaatje', role: 'bot' } as const;
 const CHANNEL = 'directline';
 /** Only a mark in a conversation reference; nothing is ever sent to it. */
 const SERVICE_URL = 'urn:meldmaatje:directline';

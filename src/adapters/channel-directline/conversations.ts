@@ -2,11 +2,11 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { WebSocket } from 'ws';
 import type { ConversationId, SchoolId } from '../../domain/ids.js';
 import { toIsoTime } from '../../domain/ids.js';
+import { withoutMessage } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type {
   ConversationChange,
   ConversationStore,
-  Json,
   LoggedActivity,
   StoredConversation,
 } from '../../ports/conversation-store.js';
@@ -243,16 +243,7 @@ export class Conversations {
   }
 
   #logFailure(school: SchoolId, error: unknown): void {
-    const code = (error as { code?: unknown } | null)?.code;
-    const stack =
-      error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-    this.#options.logger.error({
-      event: 'turn.failed',
-      school,
-      ...(typeof code === 'string' && { code }),
-      kind: error instanceof Error ? error.constructor.name : typeof error,
-      stack: stack.map((line) => line.trim()),
-    });
+    this.#options.logger.error({ event: 'turn.failed', school, ...withoutMessage(error) });
   }
 
   /** Its tabs hear that it is over when they ask again: 404. */

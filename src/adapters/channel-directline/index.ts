@@ -5,7 +5,7 @@ import type { Request, Response, Server } from 'restify';
 import { WebSocketServer } from 'ws';
 import type { ConversationId } from '../../domain/ids.js';
 import { toConversationId, toIsoTime } from '../../domain/ids.js';
-import { CatalogueError, TooManyConversations } from '../../errors.js';
+import { CatalogueError, TooManyConversations, withoutMessage } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { ConversationStore } from '../../ports/conversation-store.js';
 import type { Ids } from '../../ports/ids.js';
@@ -183,9 +183,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const toRefusal = (error: unknown, route: string): Refusal => {
     if (error instanceof Refusal) return error;
     if (error instanceof TooManyConversations) return refuse.tooMany(60_000);
-    const { code, name } =
-      error instanceof Error ? (error as NodeJS.ErrnoException) : { code: undefined, name: typeof error };
-    logger.error({ event: 'directline.failed', route, ...(code !== undefined && { code }), kind: name });
+    logger.error({ event: 'directline.failed', route, ...withoutMessage(error) });
     return new Refusal(
       error instanceof CatalogueError ? error.status : 500,
       'ServerError',

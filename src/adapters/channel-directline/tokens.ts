@@ -18,7 +18,7 @@ export type Verified =
 
 /** A little longer than a conversation lasts in silence: a phone that slept finds it, or hears that it has ended. */
 export const CHAT_SECONDS = 65 * 60;
-export const STREAM_SECONDS = 60;
+const STREAM_SECONDS = 60;
 
 /** Clients read the `user` claim of the token themselves, so that it must be a real JWT. */
 export const userOf = (conversation: ConversationId): string => `dl_${conversation}`;

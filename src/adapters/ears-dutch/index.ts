@@ -8,6 +8,7 @@ import {
   matchCommand,
   readYesNo,
 } from '../../understanding/index.js';
+import { findVragen } from '../../understanding/onderwerpen.js';
 import { loadModel } from './model-file.js';
 
 export interface DutchEarsOptions {
@@ -23,6 +24,7 @@ export function createDutchEars({ terugkomcodes, clock }: DutchEarsOptions): Ear
     command: matchCommand,
     details: (text) => toDetails(findDetails(text, clock.now())),
     traces: findTraces,
+    vragen: findVragen,
     plain: (text) =>
       text
         .toLowerCase()

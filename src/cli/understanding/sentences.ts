@@ -20,6 +20,7 @@ const FIRST_AUTHOR = [
   `${DUTCH}/volwassene`,
   `${DUTCH}/gevaar-zinnen`,
   `${DUTCH}/antwoord-zinnen`,
+  `${DUTCH}/korte-antwoorden`,
   'en/understanding/zinnen',
 ];
 

@@ -1,5 +1,5 @@
 import calibration from '../../understanding/calibration.json' with { type: 'json' };
-import type { Calibration } from '../../understanding/model.js';
+import type { Calibration, Model } from '../../understanding/model.js';
 import { type Score, score } from '../../understanding/score.js';
 import { calibrate } from '../../understanding/train/calibrate.js';
 import { leaveVoicesOut } from '../../understanding/train/unseen.js';
@@ -34,3 +34,9 @@ export function scoreUnseen(sentences: Sentences): Readonly<Record<string, Score
 
 /** Limits found on voices that the models had not read. */
 export const calibrateOnUnseen = (sentences: Sentences): Calibration => calibrate([...folds(sentences)]);
+
+/** The score of the voices that are never trained on. */
+export function scoreApart({ apart }: Sentences, model: Model): Readonly<Record<string, Score>> {
+  const understand = createUnderstanding(model);
+  return Object.fromEntries(apart.map(({ name, examples }) => [name, score(understand, examples).score]));
+}

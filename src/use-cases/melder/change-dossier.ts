@@ -1,11 +1,11 @@
 import type { Actor, AuditEntry, Dossier, Handeling } from '../../domain/dossier.js';
 import type { DossierId, SchoolId } from '../../domain/ids.js';
 import { isAnoniem } from '../../domain/melding.js';
-import { DossierChanged } from '../../errors.js';
+import { momentOf } from '../../domain/received.js';
 import type { Clock } from '../../ports/clock.js';
 import type { DossierStore } from '../../ports/dossier-store.js';
 import type { Ids } from '../../ports/ids.js';
-import { momentOf } from '../melding/received.js';
+import { retryWhenChanged } from '../retry-when-changed.js';
 
 export interface MelderDeps {
   readonly dossiers: DossierStore;
@@ -15,32 +15,24 @@ export interface MelderDeps {
   readonly wake: () => void;
 }
 
-const TRIES = 5;
-
 /**
  * Changes a dossier for its melder. A melder cannot be asked to look again when a medewerker saved at the same
  * moment, so the change is made anew on what is there then.
  * @returns undefined when there is no such dossier.
  */
-export async function changeDossier(
+export const changeDossier = (
   { dossiers }: MelderDeps,
   school: SchoolId,
   id: DossierId,
   change: (dossier: Dossier) => Dossier,
-): Promise<Dossier | undefined> {
-  for (let attempt = 1; ; attempt += 1) {
+): Promise<Dossier | undefined> =>
+  retryWhenChanged(async () => {
     const seen = await dossiers.find(school, id);
     if (seen === undefined) return undefined;
     const changed = change(seen.value);
-    if (changed === seen.value) return changed;
-    try {
-      await dossiers.save(school, changed, seen.version);
-      return changed;
-    } catch (error) {
-      if (!(error instanceof DossierChanged) || attempt === TRIES) throw error;
-    }
-  }
-}
+    if (changed !== seen.value) await dossiers.save(school, changed, seen.version);
+    return changed;
+  });
 
 /** The audit line for something that the melder did; without a name it carries no hour. */
 export const melderDid = (dossier: Dossier, wat: Handeling, { clock, ids }: MelderDeps): AuditEntry => {

@@ -14,7 +14,12 @@ export interface OpenWithCodeDeps {
 }
 
 /** Wrong answers that are given per second for one school; the next ones wait their turn. */
-export const WRONG_PER_SECOND = 10;
+const WRONG_PER_SECOND = 10;
+/**
+ * Longest wait for a wrong answer, in milliseconds. The conversation stands still so long, and with it a call for help
+ * or "wis dit gesprek": somebody who guesses in hundreds of conversations must not do that to a child that mistyped.
+ */
+export const LONGEST_WAIT = 3000;
 
 export type OpenWithCode = (
   school: SchoolId,
@@ -26,14 +31,15 @@ export type OpenWithCode = (
 
 /**
  * Finds the dossier of five geheime woorden. They are looked up before anything else, so that right words are
- * never refused or slowed; only a wrong answer waits, at most {@link WRONG_PER_SECOND} of them a second per school.
+ * never refused or slowed; only a wrong answer waits: {@link WRONG_PER_SECOND} of them a second per school, and none longer than
+ * {@link LONGEST_WAIT}. With five words of 2048 the limits of the channel alone leave guessing hopeless.
  */
 export function openWithCode(deps: OpenWithCodeDeps): OpenWithCode {
   const nextWrongAt = new Map<SchoolId, number>();
 
   async function slowDown(school: SchoolId): Promise<void> {
     const now = deps.clock.now().getTime();
-    const turn = Math.max(now, nextWrongAt.get(school) ?? 0);
+    const turn = Math.min(Math.max(now, nextWrongAt.get(school) ?? 0), now + LONGEST_WAIT);
     nextWrongAt.set(school, turn + 1000 / WRONG_PER_SECOND);
     if (turn > now) await deps.pause(turn - now);
   }

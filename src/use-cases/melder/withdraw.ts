@@ -2,7 +2,7 @@ import type { Dossier } from '../../domain/dossier.js';
 import type { DossierId, SchoolId } from '../../domain/ids.js';
 import type { Melding } from '../../domain/melding.js';
 import { changeDossier, type MelderDeps, melderDid } from './change-dossier.js';
-import { toldAgain } from './outbox.js';
+import { toldAgain } from './told-again.js';
 
 /** What withdrawing does: nobody read it yet, so the story goes; or school knows it and is told the wish. */
 export const isUnread = (dossier: Dossier): boolean => dossier.gelezen.length === 0;

@@ -1,9 +1,9 @@
 import type { Bericht, Toestand } from '../../domain/dossier.js';
 import type { DossierId, SchoolId } from '../../domain/ids.js';
 import { type Gevaar, isAnoniem } from '../../domain/melding.js';
-import { momentOf, receivedAt } from '../melding/received.js';
+import { momentOf, receivedAt } from '../../domain/received.js';
 import { changeDossier, type MelderDeps, melderDid } from './change-dossier.js';
-import { toldAgain } from './outbox.js';
+import { toldAgain } from './told-again.js';
 
 /**
  * A message of the melder to school. A closed dossier is opened again; danger in it makes it dringend.

@@ -1,7 +1,7 @@
 import { type Gezien, given, isAnoniem, type MeldingDraft } from '../../domain/melding.js';
 import { mentionedMedewerkers } from '../../domain/routing.js';
 import type { About, Bubble, Choice, Question } from '../script.js';
-import { inSchoolsWords, notParsed, parsed } from '../script.js';
+import { inSchoolsWords, lezersoortOf, notParsed, parsed } from '../script.js';
 import { answer, withoutAnswer } from './draft.js';
 import { choicesOf } from './fields.js';
 import { firstReadingDay, isOverPersoneel, readerLabel, routingOf, spokenDay } from './readers.js';
@@ -78,8 +78,9 @@ export const herkenbaar: Question<MeldingDraft> = {
     };
   },
   parse: (heard, draft, about) => {
-    if (heard.choice === 'goed-zo' || heard.choice === 'nee') return parsed(seen(draft, 'herkenbaar'));
-    if (heard.choice === 'weet-niet') return parsed(seen(draft, 'herkenbaar'));
+    if (heard.choice === 'goed-zo' || heard.choice === 'nee' || heard.choice === 'weet-niet') {
+      return parsed(seen(draft, 'herkenbaar'));
+    }
     if (heard.choice === 'anders-schrijven' || heard.choice === 'ja') {
       return parsed({ ...draft, antwoorden: withoutAnswer(draft.antwoorden, 'wat'), ookGetypt: [] });
     }
@@ -165,7 +166,7 @@ export const lezers: Question<MeldingDraft> = {
 };
 
 /** What was shown is still what would happen. */
-export const isShown = (draft: MeldingDraft, about: About): boolean => {
+const isShown = (draft: MeldingDraft, about: About): boolean => {
   const now = routingOf(draft, about).lezers.map(({ medewerker }) => medewerker.id);
   return (
     now.length === (draft.getoondeLezers?.length ?? -1) &&
@@ -208,7 +209,6 @@ const isBare = (draft: MeldingDraft): boolean =>
 function gevolgenOf(draft: MeldingDraft, { pakket, reader, lang }: About): readonly Bubble[] {
   if (isOverPersoneel(draft)) return [{ key: 'melding.buitenGevolgen' }];
   if (draft.gevaar.includes('thuis')) return [{ key: 'melding.thuisGevolgen' }];
-  const soort = reader === 'ouder' ? 'ouder' : 'leerling';
   const told = draft.perspectief === 'pester' ? pakket.gevolgen.zelfPesten : pakket.gevolgen.voorJa;
-  return inSchoolsWords(told[soort], lang);
+  return inSchoolsWords(told[lezersoortOf(reader)], lang);
 }

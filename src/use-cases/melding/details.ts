@@ -14,7 +14,7 @@ export interface DetailsDraft {
   readonly alleVormen: boolean;
 }
 
-export const VORMEN: readonly Vorm[] = [
+const VORMEN: readonly Vorm[] = [
   'verbaal',
   'fysiek',
   'uitsluiting',

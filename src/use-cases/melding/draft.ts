@@ -2,6 +2,7 @@ import type { DraftId } from '../../domain/ids.js';
 import type {
   Antwoord,
   Antwoorden,
+  JaNee,
   MeldingDraft,
   MeldingField,
   MeldingFields,
@@ -73,6 +74,10 @@ const toPerspectief = (perspective: Perspective): Perspectief | undefined =>
   perspective === 'gepeste' || perspective === 'getuige' || perspective === 'pester'
     ? perspective
     : undefined;
+
+/** A ja, a nee or "weet ik niet" as it is kept. */
+export const toAntwoord = (said: JaNee | 'weet-niet'): Antwoord<JaNee> =>
+  said === 'weet-niet' ? { kind: 'weet-niet' } : { kind: 'gegeven', value: said };
 
 /** The answers with one more. */
 export const answer = <F extends MeldingField>(

@@ -58,7 +58,7 @@ export const freeText =
   };
 
 /** One of the buttons, by its id. */
-export const oneOf =
+const oneOf =
   <T extends string>(values: readonly T[], reason: TextKey = 'fout.kies') =>
   (heard: Heard): Parsed<Antwoord<T>> => {
     const givenUp = heard.choice === undefined ? undefined : GIVEN_UP[heard.choice];

@@ -1,6 +1,7 @@
 import type { Dossier, OutboxEntry } from '../../domain/dossier.js';
 import type { DossierId, SchoolId } from '../../domain/ids.js';
 import { isAnoniem, type Melding, type MeldingDraft } from '../../domain/melding.js';
+import { momentOf, receivedAt } from '../../domain/received.js';
 import type { Routing } from '../../domain/routing.js';
 import { canonicalTerugkomcode, type Terugkomcode } from '../../domain/terugkomcode.js';
 import type { Clock } from '../../ports/clock.js';
@@ -8,7 +9,6 @@ import type { CodeHasher, DossierStore, Stored } from '../../ports/dossier-store
 import type { Ids } from '../../ports/ids.js';
 import type { Logger } from '../../ports/logger.js';
 import { firstReadingDay, isDringend, isOverPersoneel } from './readers.js';
-import { momentOf, receivedAt } from './received.js';
 
 export interface SubmitDeps {
   readonly dossiers: DossierStore;

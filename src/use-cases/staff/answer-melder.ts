@@ -1,4 +1,4 @@
-import { type ActResult, type ChangeDossierDeps, changeDossier, type DossierAct } from './change-dossier.js';
+import { type ActDeps, type ActResult, actOnDossier, type DossierAct } from './act-on-dossier.js';
 
 /** Longest message to a melder, in characters as JavaScript counts them. */
 export const MAX_ANTWOORD = 2000;
@@ -13,10 +13,10 @@ export interface AnswerMelder extends DossierAct {
  * {@link MAX_ANTWOORD}, or when the melder closed the way back.
  */
 export const answerMelder =
-  (deps: ChangeDossierDeps) =>
+  (deps: ActDeps) =>
   (act: AnswerMelder): Promise<ActResult | undefined> => {
     const tekst = act.tekst.replace(/\r\n?/g, '\n').trim();
-    return changeDossier(deps)(act, {
+    return actOnDossier(deps)(act, {
       wat: 'beantwoord',
       isDone: ({ berichten }) => {
         const last = berichten.at(-1);

@@ -1,6 +1,6 @@
 import type { Sluitreden } from '../../domain/dossier.js';
+import { type ActDeps, type ActResult, actOnDossier, type DossierAct } from './act-on-dossier.js';
 import { MAX_ANTWOORD } from './answer-melder.js';
-import { type ActResult, type ChangeDossierDeps, changeDossier, type DossierAct } from './change-dossier.js';
 
 /** Reasons that a medewerker can give; `ingetrokken` is the melder's. */
 export const SLUITREDENEN = [
@@ -23,11 +23,11 @@ export interface CloseDossier extends DossierAct {
  * over {@link MAX_ANTWOORD} characters, or when it is closed already.
  */
 export const closeDossier =
-  (deps: ChangeDossierDeps) =>
+  (deps: ActDeps) =>
   (act: CloseDossier): Promise<ActResult | undefined> => {
     const reden = SLUITREDENEN.find((known) => known === act.reden);
     const toelichting = act.toelichting.replace(/\r\n?/g, '\n').trim();
-    return changeDossier(deps)(act, {
+    return actOnDossier(deps)(act, {
       wat: 'gesloten',
       isDone: ({ toestand }) =>
         toestand.status === 'gesloten' &&

@@ -1,11 +1,11 @@
 import type { AuditEntry, Dossier } from '../../domain/dossier.js';
 import { type DossierId, toIsoTime } from '../../domain/ids.js';
-import { DossierChanged } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AuditTrail, DossierStore } from '../../ports/dossier-store.js';
 import type { Ids } from '../../ports/ids.js';
 import type { MedewerkerStore } from '../../ports/medewerker-store.js';
 import type { Notifier } from '../../ports/notifier.js';
+import { retryWhenChanged } from '../retry-when-changed.js';
 import { type Colleagues, colleaguesOf } from './colleagues.js';
 import type { StaffSession } from './sessions.js';
 
@@ -42,7 +42,8 @@ export const openDossier =
   async ({ session, id }: OpenDossier): Promise<OpenedDossier | undefined> => {
     const school = session.school.id;
     const colleagues = await colleaguesOf(deps, session.school);
-    const seen = await recordLook(deps, session, colleagues, id);
+    // A look never gets in the way of an act.
+    const seen = await retryWhenChanged(() => recordLook(deps, session, colleagues, id));
     if (seen === undefined) return undefined;
     return {
       dossier: seen,
@@ -52,7 +53,6 @@ export const openDossier =
     };
   };
 
-/** Tries again when somebody saved in between: a look never gets in the way of an act. */
 async function recordLook(
   deps: OpenDossierDeps,
   session: StaffSession,
@@ -82,11 +82,6 @@ async function recordLook(
     gelezen: [...stored.value.gelezen, { door: medewerker.id, rol, op }],
     laatsteHandeling: look,
   };
-  try {
-    await deps.dossiers.save(school, read, stored.version);
-    return read;
-  } catch (error) {
-    if (error instanceof DossierChanged) return recordLook(deps, session, colleagues, id);
-    throw error;
-  }
+  await deps.dossiers.save(school, read, stored.version);
+  return read;
 }

@@ -1,13 +1,13 @@
-import { type ActResult, type ChangeDossierDeps, changeDossier, type DossierAct } from './change-dossier.js';
+import { type ActDeps, type ActResult, actOnDossier, type DossierAct } from './act-on-dossier.js';
 
 /**
  * Opens a closed dossier again.
  * @returns undefined when the dossier is not there for this person.
  */
 export const reopenDossier =
-  (deps: ChangeDossierDeps) =>
+  (deps: ActDeps) =>
   (act: DossierAct): Promise<ActResult | undefined> =>
-    changeDossier(deps)(act, {
+    actOnDossier(deps)(act, {
       wat: 'heropend',
       isDone: ({ toestand }) => toestand.status !== 'gesloten',
       apply: (dossier, _door, op) => ({ ...dossier, toestand: { status: 'heropend', op } }),

@@ -5,7 +5,14 @@ import type { Logger } from '../../ports/logger.js';
 import type { MedewerkerStore } from '../../ports/medewerker-store.js';
 import type { Notifier } from '../../ports/notifier.js';
 import type { ShortTermStore } from '../../ports/short-term-store.js';
-import { LINK_MINUTES, type Mac, normaliseEmail, signInUrl, signSignInLink } from './sign-in-link.js';
+import {
+  addressHash,
+  LINK_MINUTES,
+  type Mac,
+  normaliseEmail,
+  signInUrl,
+  signSignInLink,
+} from './sign-in-link.js';
 
 /** Sign-in mails that one address gets in 15 minutes at most. */
 const MAILS_PER_QUARTER = 5;
@@ -44,7 +51,7 @@ export const requestSignIn =
 
     const now = deps.clock.now();
     const until = toIsoTime(new Date(now.getTime() + LINK_MINUTES * 60_000));
-    const address = deps.mac('adres', `${school} ${wanted}`);
+    const address = addressHash(deps.mac, school, email);
     let free = false;
     for (let mail = 0; mail < MAILS_PER_QUARTER && !free; mail += 1) {
       free = await deps.shortTerm.putOnce('inlogmail', `${address}-${mail}`, true, until);

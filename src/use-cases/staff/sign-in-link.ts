@@ -37,7 +37,8 @@ const ANY_BROWSER = 'elke';
 /** Addresses are compared without case and surrounding space. */
 export const normaliseEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase();
 
-const addressHash = (mac: Mac, school: string, email: string): string =>
+/** What stands for an address where the address itself must not be kept. */
+export const addressHash = (mac: Mac, school: string, email: string): string =>
   mac('adres', `${school} ${normaliseEmail(email)}`);
 
 /** Equality whose time says nothing about where two texts differ. */

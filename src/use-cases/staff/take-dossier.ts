@@ -1,13 +1,13 @@
-import { type ActResult, type ChangeDossierDeps, changeDossier, type DossierAct } from './change-dossier.js';
+import { type ActDeps, type ActResult, actOnDossier, type DossierAct } from './act-on-dossier.js';
 
 /**
  * "Ik pak dit op": from now on this medewerker follows it up, also when a colleague did until now.
  * @returns undefined when the dossier is not there for this person; `geweigerd` when it is closed.
  */
 export const takeDossier =
-  (deps: ChangeDossierDeps) =>
+  (deps: ActDeps) =>
   (act: DossierAct): Promise<ActResult | undefined> =>
-    changeDossier(deps)(act, {
+    actOnDossier(deps)(act, {
       wat: 'opgepakt',
       isDone: ({ toestand }) => toestand.status === 'opgepakt' && toestand.door === act.session.medewerker.id,
       apply: (dossier, { id }, op) =>

@@ -1,4 +1,3 @@
-import { CatalogueError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AuditTrail, DossierStore } from '../../ports/dossier-store.js';
 import type { Ids } from '../../ports/ids.js';
@@ -29,20 +28,4 @@ export interface StaffDeps {
   readonly secure: boolean;
   readonly stylesheetUrl: string;
   readonly iconUrl?: string;
-}
-
-/** The class of an unexpected error and where it was thrown; never its message, which may quote what somebody typed. */
-export function reportError(logger: Logger, error: unknown, route: string): void {
-  if (error instanceof CatalogueError) {
-    logger.error({ event: 'staf.fout', route, code: error.code });
-    return;
-  }
-  const stack =
-    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  logger.error({
-    event: 'staf.fout',
-    route,
-    kind: error instanceof Error ? error.name : typeof error,
-    stack: stack.slice(0, 8).map((line) => line.trim()),
-  });
 }

@@ -1,7 +1,7 @@
 import type { Dossier } from '../../domain/dossier.js';
 import type { Wie } from '../../domain/melding.js';
+import { standOf } from '../../use-cases/staff/act-on-dossier.js';
 import { MAX_ANTWOORD } from '../../use-cases/staff/answer-melder.js';
-import { standOf } from '../../use-cases/staff/change-dossier.js';
 import { SLUITREDENEN } from '../../use-cases/staff/close-dossier.js';
 import { type Hole, type Html, html } from '../html.js';
 import type { DossierView } from './dossier-page.js';

@@ -1,6 +1,6 @@
 import type { AuditEntry, Bericht, Dossier } from '../../domain/dossier.js';
 import { given, isAnoniem } from '../../domain/melding.js';
-import type { ActRefusal } from '../../use-cases/staff/change-dossier.js';
+import type { ActRefusal } from '../../use-cases/staff/act-on-dossier.js';
 import type { OpenedDossier } from '../../use-cases/staff/open-dossier.js';
 import { type Html, html } from '../html.js';
 import { acts, type Typed } from './dossier-forms.js';

@@ -1,6 +1,6 @@
 import { type DossierId, toDossierId } from '../../domain/ids.js';
+import type { ActResult, DossierAct } from '../../use-cases/staff/act-on-dossier.js';
 import { answerMelder, MAX_ANTWOORD } from '../../use-cases/staff/answer-melder.js';
-import type { ActResult, DossierAct } from '../../use-cases/staff/change-dossier.js';
 import { closeDossier } from '../../use-cases/staff/close-dossier.js';
 import { openDossier } from '../../use-cases/staff/open-dossier.js';
 import { reopenDossier } from '../../use-cases/staff/reopen-dossier.js';

@@ -3,7 +3,7 @@ import type { Html } from '../html.js';
 import { securityHeaders } from '../security-headers.js';
 
 /** Forms of the staff pages are far smaller; anything over this is refused before it is read whole. */
-export const MAX_FORM_BYTES = 64 * 1024;
+const MAX_FORM_BYTES = 64 * 1024;
 
 /** What a staff route answers: a page, or the way to one. */
 export type Answer =
@@ -18,7 +18,7 @@ type Headers = Readonly<Record<string, string>>;
 
 export function writeAnswer(reply: ServerResponse, answer: Answer): void {
   const headers = {
-    ...securityHeaders(),
+    ...securityHeaders({ forms: true }),
     ...answer.headers,
     ...(answer.cookies && { 'Set-Cookie': [...answer.cookies] }),
   };

@@ -1,11 +1,11 @@
 import type { Request, Response, Server } from 'restify';
 import { dayOf } from '../../domain/calendar.js';
-import { CatalogueError } from '../../errors.js';
+import { CatalogueError, Unexpected, withoutMessage } from '../../errors.js';
 import { listInbox } from '../../use-cases/staff/list-inbox.js';
 import { resolveSession, type StaffSession } from '../../use-cases/staff/sessions.js';
+import { cookieLine, readCookie } from '../cookies.js';
 import { isCsrfToken, isSameOrigin } from '../csrf.js';
-import { cookieLine, readCookie } from '../session.js';
-import { reportError, type StaffDeps } from './deps.js';
+import type { StaffDeps } from './deps.js';
 import { aftermathOf, dossierActs, parseDossierId, showDossier } from './dossier-routes.js';
 import { type Answer, readForm, writeAnswer } from './exchange.js';
 import { inboxPage } from './inbox-page.js';
@@ -126,9 +126,9 @@ async function settle(deps: StaffDeps, request: Request, handle: Handle): Promis
     const session = await resolveSession(deps)(readCookie(cookies, 'staf', deps));
     return await handle({ request, query, cookies, lang, session, frame: { ...plain, session } });
   } catch (error) {
-    reportError(deps.logger, error, request.getRoute()?.path?.toString() ?? '/staf');
-    const code = error instanceof CatalogueError ? error.code : 'E000';
-    const status = error instanceof CatalogueError ? error.status : 500;
+    const path = request.getRoute()?.path?.toString() ?? '/staf';
+    deps.logger.error({ event: 'staf.fout', route: path, ...withoutMessage(error) });
+    const { code, status } = error instanceof CatalogueError ? error : Unexpected;
     const title = words.say('staf.fout.titel');
     return { status, page: messagePage(plain, title, words.say('staf.fout.tekst', { code })) };
   }

@@ -1,9 +1,10 @@
+import { withoutMessage } from '../../errors.js';
 import { requestSignIn } from '../../use-cases/staff/request-sign-in.js';
 import { signOut } from '../../use-cases/staff/sessions.js';
 import { LINK_MINUTES } from '../../use-cases/staff/sign-in-link.js';
 import { useSignInLink } from '../../use-cases/staff/use-sign-in-link.js';
-import { cookieLine, readCookie } from '../session.js';
-import { reportError, type StaffDeps } from './deps.js';
+import { cookieLine, readCookie } from '../cookies.js';
+import type { StaffDeps } from './deps.js';
 import type { Answer } from './exchange.js';
 import type { Frame } from './layout.js';
 import { linkRefusedPage, linkSentPage, signInPage, useLinkPage } from './sign-in-pages.js';
@@ -36,7 +37,7 @@ export function requestLink(
     afterwards: async () => {
       if (school === undefined) return;
       await requestSignIn(deps)({ school: school.id, email, browserCookie }).catch((error: unknown) =>
-        reportError(deps.logger, error, '/staf/inloggen'),
+        deps.logger.error({ event: 'staf.fout', route: '/staf/inloggen', ...withoutMessage(error) }),
       );
     },
   };

@@ -1,8 +1,8 @@
 import { addDays, dayOf } from '../../domain/calendar.js';
 import type { Ontvangen } from '../../domain/dossier.js';
 import type { DossierId, IsoDate, IsoTime } from '../../domain/ids.js';
+import { receivedAt } from '../../domain/received.js';
 import type { TextKey, TextParams, Texts } from '../../ports/texts.js';
-import { receivedAt } from '../../use-cases/melding/received.js';
 
 /** Languages of the staff pages; the first is the one without a choice. */
 export const STAFF_LANGUAGES = ['nl', 'en'] as const;

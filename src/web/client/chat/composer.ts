@@ -7,7 +7,6 @@ export interface Composer {
   focus(): void;
 }
 
-const LONGEST = 2000;
 const COUNT_FROM = 200;
 
 /** The box in which one types: Enter sends, Shift+Enter makes a new line, it grows with what stands in it. */
@@ -19,7 +18,7 @@ export function createComposer(texts: () => PageTexts, onSend: (text: string) =>
   function fit(): void {
     box.style.height = 'auto';
     box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
-    const left = LONGEST - box.value.length;
+    const left = box.maxLength - box.value.length;
     count.textContent = left > COUNT_FROM ? '' : texts().tekensOver.replace('#', String(left));
   }
   function set(text: string): void {

@@ -61,6 +61,7 @@ export function openLine(options: LineOptions): Line {
   const seen = new Set<string>();
 
   const here = (path: string): string => `${BASE}/conversations/${kept ? kept.id : ''}${path}`;
+  const missed = (): string => (watermark === undefined ? '' : `?watermark=${encodeURIComponent(watermark)}`);
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
       setTimeout(resolve, ms);
@@ -140,8 +141,7 @@ export function openLine(options: LineOptions): Line {
   async function resume(token: string): Promise<string | undefined> {
     const fresh = seen.size === 0;
     if (fresh) receive(await call<ActivitySet>('GET', here('/activities'), token), true);
-    const from = watermark === undefined ? '' : `?watermark=${encodeURIComponent(watermark)}`;
-    const answer = await call<Answer>('GET', here(from), token);
+    const answer = await call<Answer>('GET', here(missed()), token);
     if (kept) remember(kept.id, answer);
     return answer.streamUrl;
   }
@@ -161,7 +161,7 @@ export function openLine(options: LineOptions): Line {
           kept = undefined;
         } else if (isGone(status)) {
           connecting = false;
-          return end(statusOf(error));
+          return end(status);
         } else {
           failed(status);
           await pause(pauseMs(failures));
@@ -224,8 +224,7 @@ export function openLine(options: LineOptions): Line {
       }
       try {
         if (kept === undefined) return;
-        const from = watermark === undefined ? '' : `?watermark=${encodeURIComponent(watermark)}`;
-        receive(await call<ActivitySet>('GET', here(`/activities${from}`), kept.token), false);
+        receive(await call<ActivitySet>('GET', here(`/activities${missed()}`), kept.token), false);
         works();
         await pause(POLL_MS);
       } catch (error) {

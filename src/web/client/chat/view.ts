@@ -16,7 +16,6 @@ export interface View {
   takeBack(clientId: string): string;
   /** Takes away all that the server does not have yet. @returns what was said. */
   takeBackAll(): string;
-  say(text: string): void;
   clear(): void;
 }
 
@@ -26,10 +25,9 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Help that can be reached with a tap. */
 const REACH = /\b(0[89]00-\d{3,4}|11[23](?!\.\w))\b|\b([a-z0-9-]+\.nl)\b/gi;
 
-const numberOf = (activity: Activity): number => {
-  const digits = /(\d+)$/.exec(activity.id ?? '');
-  return digits === null ? Number.NaN : Number(digits[1]);
-};
+/** The place in the conversation, from an id such as `conversation|0000007-mi8u2k`; NaN when it does not tell. */
+export const placeIn = (id: string | undefined): number =>
+  Number(/\|(\d+)/.exec(id ?? '')?.[1] ?? Number.NaN);
 /** Words to keep are bare words; once they are kept a sentence stands in their place. */
 const isCovered = (text: string): boolean => /[.!?•]/.test(text);
 const actionsOf = (activity: Activity): readonly CardAction[] => activity.suggestedActions?.actions ?? [];
@@ -119,7 +117,7 @@ export function createView({ texts, onChoice }: ViewOptions): View {
   }
 
   function showBot(activity: Activity): void {
-    const number = numberOr(activity);
+    const number = placeOf(activity);
     const text = activity.text ?? '';
     if (text !== '') {
       const { item, bubble } = bubbleFor(false);
@@ -135,8 +133,8 @@ export function createView({ texts, onChoice }: ViewOptions): View {
     follow();
   }
 
-  const numberOr = (activity: Activity): number => {
-    const number = numberOf(activity);
+  const placeOf = (activity: Activity): number => {
+    const number = placeIn(activity.id);
     lastPlace = Number.isNaN(number) ? lastPlace + 0.001 : Math.max(lastPlace, number);
     return Number.isNaN(number) ? lastPlace : number;
   };
@@ -203,7 +201,7 @@ export function createView({ texts, onChoice }: ViewOptions): View {
       return;
     }
     if (activity.type !== 'message') return;
-    if (isOwn(activity)) return receiveOwn(activity, numberOr(activity));
+    if (isOwn(activity)) return receiveOwn(activity, placeOf(activity));
     queue.push(activity);
     if (
       past ||
@@ -230,12 +228,6 @@ export function createView({ texts, onChoice }: ViewOptions): View {
     receive,
     takeBack,
     takeBackAll: () => Array.from(pending.keys()).map(takeBack).join('\n'),
-    say(text) {
-      const { item, bubble } = bubbleFor(false);
-      bubble.append(make('span', 'tekst', text));
-      place(item, Number.MAX_SAFE_INTEGER);
-      follow();
-    },
     clear() {
       queue.length = 0;
       flush();

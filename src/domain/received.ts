@@ -1,6 +1,6 @@
-import { dayOf, hourOf } from '../../domain/calendar.js';
-import type { Dagdeel, Ontvangen } from '../../domain/dossier.js';
-import { type IsoTime, toIsoTime } from '../../domain/ids.js';
+import { dayOf, hourOf } from './calendar.js';
+import type { Dagdeel, Ontvangen } from './dossier.js';
+import { type IsoTime, toIsoTime } from './ids.js';
 
 const DAGDELEN: readonly { readonly from: number; readonly dagdeel: Dagdeel }[] = [
   { from: 18, dagdeel: 'avond' },

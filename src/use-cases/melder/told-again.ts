@@ -1,6 +1,6 @@
 import type { Dossier, OutboxEntry } from '../../domain/dossier.js';
 import { isAnoniem } from '../../domain/melding.js';
-import { momentOf } from '../melding/received.js';
+import { momentOf } from '../../domain/received.js';
 import type { MelderDeps } from './change-dossier.js';
 
 /** Who is told that the melder did something: everybody who was told of the melding, and who took it. */

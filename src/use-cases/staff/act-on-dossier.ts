@@ -1,14 +1,14 @@
 import type { Actor, Dossier, Handeling } from '../../domain/dossier.js';
 import { type DossierId, type IsoTime, toIsoTime } from '../../domain/ids.js';
-import { DossierChanged } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { DossierStore } from '../../ports/dossier-store.js';
 import type { Ids } from '../../ports/ids.js';
 import type { MedewerkerStore } from '../../ports/medewerker-store.js';
+import { retryWhenChanged } from '../retry-when-changed.js';
 import { colleaguesOf } from './colleagues.js';
 import type { StaffSession } from './sessions.js';
 
-export interface ChangeDossierDeps {
+export interface ActDeps {
   readonly dossiers: DossierStore;
   readonly medewerkers: MedewerkerStore;
   readonly ids: Ids;
@@ -50,32 +50,33 @@ export function standOf({ toestand, berichten }: Dossier): string {
 }
 
 /**
- * Does one act on a dossier, with its line in the audit trail, in one saving.
+ * Does one act on a dossier, with its line in the audit trail, in one saving. Saved between the look and the saving:
+ * it looks again, and decides on what is there then.
  * @returns undefined when the dossier is not there for this person.
  */
-export const changeDossier =
-  (deps: ChangeDossierDeps) =>
-  async (act: DossierAct, change: Change): Promise<ActResult | undefined> => {
-    const { session, id } = act;
-    const school = session.school.id;
-    const colleagues = await colleaguesOf(deps, session.school);
-    const stored = await deps.dossiers.find(school, id);
-    const reader = stored && colleagues.readerOf(stored.value, session.medewerker.id);
-    if (stored === undefined || reader === undefined) return undefined;
-    if (change.isDone(stored.value)) return { kind: 'gedaan' };
-    if (standOf(stored.value) !== act.stand) return { kind: 'veranderd' };
+export const actOnDossier =
+  (deps: ActDeps) =>
+  (act: DossierAct, change: Change): Promise<ActResult | undefined> =>
+    retryWhenChanged(() => attempt(deps, act, change));
 
-    const wie = { kind: 'medewerker', id: session.medewerker.id, rol: reader.rol } as const;
-    const op = toIsoTime(deps.clock.now());
-    const changed = change.apply(stored.value, wie, op);
-    if (typeof changed === 'string') return { kind: 'geweigerd', reden: changed };
-    const laatsteHandeling = { id: deps.ids.random(), dossier: id, wie, wat: change.wat, op };
-    try {
-      await deps.dossiers.save(school, { ...changed, laatsteHandeling }, stored.version);
-    } catch (error) {
-      // Saved between our look and our saving: look again, and decide on what is there now.
-      if (error instanceof DossierChanged) return changeDossier(deps)(act, change);
-      throw error;
-    }
-    return { kind: 'gedaan' };
-  };
+async function attempt(
+  deps: ActDeps,
+  { session, id, stand }: DossierAct,
+  change: Change,
+): Promise<ActResult | undefined> {
+  const school = session.school.id;
+  const colleagues = await colleaguesOf(deps, session.school);
+  const stored = await deps.dossiers.find(school, id);
+  const reader = stored && colleagues.readerOf(stored.value, session.medewerker.id);
+  if (stored === undefined || reader === undefined) return undefined;
+  if (change.isDone(stored.value)) return { kind: 'gedaan' };
+  if (standOf(stored.value) !== stand) return { kind: 'veranderd' };
+
+  const wie = { kind: 'medewerker', id: session.medewerker.id, rol: reader.rol } as const;
+  const op = toIsoTime(deps.clock.now());
+  const changed = change.apply(stored.value, wie, op);
+  if (typeof changed === 'string') return { kind: 'geweigerd', reden: changed };
+  const laatsteHandeling = { id: deps.ids.random(), dossier: id, wie, wat: change.wat, op };
+  await deps.dossiers.save(school, { ...changed, laatsteHandeling }, stored.version);
+  return { kind: 'gedaan' };
+}

@@ -1,0 +1,91 @@
+import english from '../../locales/en/understanding/onderwerpen.json' with { type: 'json' };
+import dutch from '../../locales/nl/understanding/onderwerpen.json' with { type: 'json' };
+import type { GehoordeVraag } from '../domain/vraag.js';
+import { normalise, wordsOf } from './normalise.js';
+
+interface Rule {
+  readonly vraag: GehoordeVraag['vraag'];
+  /** Stands in a sentence; other words may stand around it. */
+  readonly part?: RegExp;
+  /** Is the whole message, out of words that are all known. */
+  readonly whole?: RegExp;
+}
+
+interface Listed {
+  readonly vraag: string;
+  readonly als?: readonly string[];
+  readonly heel?: readonly string[];
+}
+
+/** `<ouders>` in a pattern stands for one of the words of that name. */
+function compile(file: typeof dutch | typeof english) {
+  const words = new Map(Object.entries(file.woorden));
+  const fill = (pattern: string): string =>
+    pattern.replace(/<(\w+)>/g, (_, name: string) => `(?:${fill(words.get(name) ?? name)})`);
+  const any = (patterns: readonly string[]): string => patterns.map(fill).join('|');
+  const listed: readonly Listed[] = file.vragen;
+  return {
+    rules: listed.map(
+      ({ vraag, als, heel }): Rule => ({
+        vraag: vraag as GehoordeVraag['vraag'],
+        ...(als && { part: new RegExp(`\\b(?:${any(als)})\\b`) }),
+        ...(heel && { whole: new RegExp(`^(?:${any(heel)})$`) }),
+      }),
+    ),
+    form: new RegExp(`^(?:${file.vraagvorm})\\b`),
+    lead: new RegExp(`^(?:(?:${file.aanloop}) )+`),
+    keywords: file.kernwoorden.split(' '),
+  };
+}
+
+const languages = [compile(dutch), compile(english)];
+/** In a longer text only a sentence with the form of a question can be one. */
+const SHORT_MESSAGE = 12;
+
+/**
+ * The questions about a protocol that stand in a text, by their words alone, the likeliest first. Whether something is
+ * asked or told is for the caller to judge.
+ */
+export function findVragen(text: string): readonly GehoordeVraag[] {
+  const sentences = text.split(/(?<=[.!?\n])\s*/).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+  const short = text.split(/\s+/).length <= SHORT_MESSAGE;
+  const pieces = sentences.flatMap((sentence) => {
+    const parts = sentence.split(/[,;]\s*/);
+    return parts.length === 1 ? [sentence] : [sentence, ...parts];
+  });
+  return pieces.flatMap((piece) => {
+    const words = wordsOf(normalise(piece));
+    return languages.flatMap(({ rules, form, lead, keywords }) => {
+      const plain = words.map((word) => nearest(word, keywords)).join(' ');
+      const rest = plain.replace(lead, '');
+      const bare = rest === '' ? plain : rest;
+      const vraagvorm = /\?\s*$/.test(piece) || form.test(bare);
+      if (!vraagvorm && !short) return [];
+      const alone = piece === text.trim() || sentences.length === 1;
+      return rules.flatMap(({ vraag, part, whole }): GehoordeVraag[] => {
+        if (alone && piece === sentences[0] && whole?.test(bare))
+          return [{ vraag, heel: true, vraagvorm: true }];
+        return part?.test(bare) ? [{ vraag, heel: false, vraagvorm }] : [];
+      });
+    });
+  });
+}
+
+/** A word with one letter too many, too few, wrong or swapped, in a word long enough to be sure of. */
+function nearest(word: string, keywords: readonly string[]): string {
+  if (word.length < 5 || keywords.includes(word)) return word;
+  return keywords.find((known) => isOneAway(word, known)) ?? word;
+}
+
+function isOneAway(word: string, known: string): boolean {
+  const difference = known.length - word.length;
+  if (known.length < 6 || Math.abs(difference) > 1) return false;
+  let start = 0;
+  while (start < word.length && word[start] === known[start]) start += 1;
+  const [mine, theirs] = [word.slice(start), known.slice(start)];
+  if (difference === 0) {
+    const swapped = mine[0] === theirs[1] && mine[1] === theirs[0] && mine.slice(2) === theirs.slice(2);
+    return swapped || mine.slice(1) === theirs.slice(1);
+  }
+  return difference === 1 ? mine === theirs.slice(1) : mine.slice(1) === theirs;
+}
