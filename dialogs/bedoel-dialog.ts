@@ -20,7 +20,7 @@ export class BedoelDialog extends TalkDialog {
 
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc);
-    keepWords(turn);
+    if (isTelling(turn)) keepWords(turn);
     await this.askAgain(turn);
     return Dialog.EndOfTurn;
   }
@@ -40,6 +40,12 @@ export class BedoelDialog extends TalkDialog {
     turn.ask('bedoel.wat', { say: [{ key: 'bedoel' }], choices: choicesOf(...choices, 'anders') });
   }
 }
+
+/** What may be a story is kept for the melding that may follow; a question is not. */
+const isTelling = ({ heard }: Turn): boolean => {
+  const { intent, second, categories } = heard.understanding;
+  return categories.length > 0 || ((intent === 'melden' || second === 'melden') && !heard.text.includes('?'));
+};
 
 const MEANT = [
   { intent: 'melden', choice: 'vertellen' },

@@ -1,6 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Perspectief } from '../src/domain/melding.js';
 import { given, type MeldingDraft } from '../src/domain/melding.js';
+import { feitenOf, stopgronden } from '../src/domain/stappenplan/feiten.js';
 import { makeTerugkomcode, type Terugkomcode } from '../src/domain/terugkomcode.js';
 import { StoreUnavailable } from '../src/errors.js';
 import type { Ids } from '../src/ports/ids.js';
@@ -139,7 +140,9 @@ export class MeldingDialog extends ScriptDialog<MeldingDraft> {
         routing,
       });
       this.#forget(turn);
-      turn.update({ dossier: dossier.id });
+      const { melding, overPersoneel } = dossier;
+      const planStopt = stopgronden(feitenOf(melding, overPersoneel)).length > 0;
+      turn.update({ dossier: dossier.id, planStopt });
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       // The draft stays, and the yes is asked again: nothing that was told is lost.

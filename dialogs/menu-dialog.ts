@@ -4,6 +4,8 @@ import { readerOf } from '../src/use-cases/gesprek.js';
 import { type ChoiceText, choicesOf } from '../src/use-cases/melding/fields.js';
 import { answerOnTheSpot, QUESTIONS } from './answers.js';
 import type { MeldingOptions } from './melding-dialog.js';
+import { vraagOf } from './protocol-answers.js';
+import { type ProtocolOptions, WAT_NU } from './protocol-dialog.js';
 import { TalkDialog, turnOf } from './talk-dialog.js';
 import type { Turn } from './turn.js';
 
@@ -48,6 +50,8 @@ export class MenuDialog extends TalkDialog {
       return Dialog.EndOfTurn;
     }
     const intent = QUESTIONS.find((one) => one.choice === choice)?.intent;
+    const vraag = choice === WAT_NU.id ? 'naMelding' : intent && vraagOf(turn, intent);
+    if (vraag !== undefined) return dc.beginDialog('protocol', { vraag } satisfies ProtocolOptions);
     if (intent !== undefined) {
       answerOnTheSpot(turn, intent);
       this.#ask(turn, WAT);
@@ -65,7 +69,7 @@ export class MenuDialog extends TalkDialog {
       case 'al-verteld':
         return dc.beginDialog('status');
       case 'vragen':
-        turn.ask(WAT, { say: [{ key: 'menu.vragen' }], choices: choicesOf(...VRAGEN) });
+        turn.ask(WAT, { say: [{ key: 'menu.vragen' }], choices: [...choicesOf(...VRAGEN), WAT_NU] });
         return Dialog.EndOfTurn;
       case 'zorgen':
         turn.say('signalen.uitleg');

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import { type Dialog, DialogContext, DialogSet, type DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, DialogContext, DialogSet, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Intent } from '../src/domain/understanding.js';
 import type { Command } from '../src/ports/ears.js';
 import { answerOnTheSpot } from './answers.js';
@@ -9,6 +9,8 @@ import { GevaarDialog } from './gevaar-dialog.js';
 import { HelpDialog } from './help-dialog.js';
 import { type MeldingDeps, MeldingDialog } from './melding-dialog.js';
 import { MenuDialog } from './menu-dialog.js';
+import { vraagOf } from './protocol-answers.js';
+import { ProtocolDialog } from './protocol-dialog.js';
 import { type StatusDeps, StatusDialog } from './status-dialog.js';
 import { StopDialog } from './stop-dialog.js';
 import { TalkDialog } from './talk-dialog.js';
@@ -31,7 +33,7 @@ const ALWAYS_OBEYED: ReadonlySet<Command | undefined> = new Set([
   'taal-en',
 ] as const);
 /** Dialogs that only help to choose what to do. */
-const CHOOSING: ReadonlySet<string> = new Set([BedoelDialog.id, HelpDialog.id]);
+const CHOOSING: ReadonlySet<string> = new Set([BedoelDialog.id, HelpDialog.id, ProtocolDialog.id]);
 
 export type RootDeps = MeldingDeps & DetailsDeps & StatusDeps;
 
@@ -52,6 +54,7 @@ export class RootDialog {
       new WoordenDialog(),
       new DetailsDialog(deps),
       new UitlegDialog(),
+      new ProtocolDialog(),
       new StatusDialog(deps),
       new HelpDialog(),
       new StopDialog(),
@@ -164,9 +167,11 @@ export class RootDialog {
     const telling = top.id === MeldingDialog.id || top.id === DetailsDialog.id;
     // A dialog that only helps to choose makes room for what was chosen.
     const begin = (id: string, options: object = {}): Promise<DialogTurnResult> =>
-      CHOOSING.has(top.id) ? dc.replaceDialog(id, options) : dc.beginDialog(id, options);
+      replaceOrBegin(dc, top, id, options);
+    const asked = await this.#ask(dc, turn, top);
+    if (asked !== undefined) return asked;
     if (confidence < CONFIDENT || intent === 'overig' || (telling && intent === 'melden')) {
-      if (top.id === MenuDialog.id) return dc.beginDialog(BedoelDialog.id);
+      if (top.id === MenuDialog.id || top.id === ProtocolDialog.id) return begin(BedoelDialog.id);
       if (!telling) return this.#notUnderstood(turn, top);
       await top.keep(turn);
       turn.say('melding.erbij');
@@ -181,8 +186,31 @@ export class RootDialog {
     }
     // A sentence of the story that sounds like a question is a sentence of the story too.
     if (telling && !turn.heard.text.includes('?')) await top.keep(turn);
+    const vraag = vraagOf(turn, intent);
+    if (vraag !== undefined && chooses(top)) return begin(ProtocolDialog.id, { vraag });
     answerOnTheSpot(turn, intent);
     return CHOOSING.has(top.id) ? dc.endDialog() : top.askAgain(turn);
+  }
+
+  /** A question about the protocol, known by its words. @returns undefined when there is none. */
+  async #ask(dc: DialogContext, turn: Turn, top: TalkDialog): Promise<DialogTurnResult | undefined> {
+    const { vraag, understanding, text } = turn.heard;
+    if (vraag === undefined) return undefined;
+    const { intent, confidence, categories } = understanding;
+    const tells = !vraag.heel && categories.length > 0;
+    // What happened is told with the question: it is not lost, and a melding begins with it.
+    if (tells || (!chooses(top) && !vraag.heel && !text.includes('?'))) await top.keep(turn);
+    if (chooses(top)) {
+      if (vraag.vraag === 'verschil') return replaceOrBegin(dc, top, UitlegDialog.id);
+      if (tells && intent === 'melden' && confidence >= CONFIDENT) {
+        answerOnTheSpot(turn, intent);
+        return replaceOrBegin(dc, top, MeldingDialog.id, this.#meldingOptions(turn));
+      }
+      return replaceOrBegin(dc, top, ProtocolDialog.id, { vraag: vraag.vraag });
+    }
+    if (!answerOnTheSpot(turn, intent)) return undefined;
+    await top.askAgain(turn);
+    return Dialog.EndOfTurn;
   }
 
   async #notUnderstood(turn: Turn, top: TalkDialog): Promise<void> {
@@ -197,6 +225,8 @@ export class RootDialog {
     if (intent === 'plagen_of_pesten') return dc.replaceDialog(UitlegDialog.id);
     if (intent === 'status') return dc.replaceDialog(StatusDialog.id);
     if (intent === 'stoppen') return dc.replaceDialog(StopDialog.id);
+    const vraag = vraagOf(turn, intent);
+    if (vraag !== undefined) return dc.replaceDialog(ProtocolDialog.id, { vraag });
     answerOnTheSpot(turn, intent);
     return dc.endDialog();
   }
@@ -226,6 +256,17 @@ export class RootDialog {
     return dialog;
   }
 }
+
+/** Where one has not begun anything, an answer may take the place of the question what to do. */
+const chooses = ({ id }: TalkDialog): boolean => id === MenuDialog.id || CHOOSING.has(id);
+
+const replaceOrBegin = (
+  dc: DialogContext,
+  top: TalkDialog,
+  id: string,
+  options: object = {},
+): Promise<DialogTurnResult> =>
+  CHOOSING.has(top.id) ? dc.replaceDialog(id, options) : dc.beginDialog(id, options);
 
 function keepStack(dc: DialogContext, turn: Turn): void {
   turn.update({ stack: dc.stack.map(({ id }) => ({ id, state: {} })) });

@@ -2,6 +2,8 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import type { Json } from '../src/ports/conversation-store.js';
 import { migrateGesprek } from '../src/use-cases/gesprek.js';
 import { choicesOf } from '../src/use-cases/melding/fields.js';
+import { answerVraag } from './protocol-answers.js';
+import { WAT_NU } from './protocol-dialog.js';
 import { TalkDialog, turnOf } from './talk-dialog.js';
 import type { Turn } from './turn.js';
 
@@ -37,6 +39,11 @@ export class WoordenDialog extends TalkDialog {
       await this.askAgain(turn);
       return Dialog.EndOfTurn;
     }
+    if (turn.heard.choice === WAT_NU.id) {
+      answerVraag(turn, 'naMelding');
+      await this.askAgain(turn);
+      return Dialog.EndOfTurn;
+    }
     if (turn.heard.choice === 'nu') return dc.replaceDialog('details');
     turn.drop('dossier');
     turn.say('woorden.later');
@@ -56,7 +63,10 @@ export class WoordenDialog extends TalkDialog {
 
   override async askAgain(turn: Turn): Promise<void> {
     if (turn.gesprek.terugkomcode === undefined) {
-      turn.ask(MEER, { say: [{ key: 'woorden.meerVertellen' }], choices: choicesOf('nu', 'later') });
+      turn.ask(MEER, {
+        say: [{ key: 'woorden.meerVertellen' }],
+        choices: [...choicesOf('nu', 'later'), WAT_NU],
+      });
       return;
     }
     turn.say('woorden.uitleg');

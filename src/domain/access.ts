@@ -1,6 +1,6 @@
 import type { Dossier } from './dossier.js';
 import type { IsoDate, MedewerkerId, RolId } from './ids.js';
-import { isAfwezig, type Medewerker } from './medewerker.js';
+import { isAfwezig, type Medewerker, normaliseEmail } from './medewerker.js';
 
 /** What of a dossier decides who may read it. */
 export type Toegang = Pick<Dossier, 'rollen' | 'uitgesloten' | 'overPersoneel'>;
@@ -77,4 +77,4 @@ function sharesMailbox(
   );
 }
 
-const toAddress = ({ email }: Medewerker): string => email.trim().toLowerCase();
+const toAddress = ({ email }: Medewerker): string => normaliseEmail(email);

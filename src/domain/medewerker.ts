@@ -17,5 +17,8 @@ export interface Medewerker {
   readonly gedeeldMet?: readonly MedewerkerId[];
 }
 
+/** An address as it is compared: without case and surrounding space, accents in one form. */
+export const normaliseEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase();
+
 export const isAfwezig = (medewerker: Medewerker, today: IsoDate): boolean =>
   medewerker.afwezig !== undefined && medewerker.afwezig.van <= today && today <= medewerker.afwezig.totEnMet;

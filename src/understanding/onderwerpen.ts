@@ -38,6 +38,8 @@ function compile(file: typeof dutch | typeof english) {
   };
 }
 
+type Language = ReturnType<typeof compile>;
+
 const languages = [compile(dutch), compile(english)];
 /** In a longer text only a sentence with the form of a question can be one. */
 const SHORT_MESSAGE = 12;
@@ -48,33 +50,36 @@ const SHORT_MESSAGE = 12;
  */
 export function findVragen(text: string): readonly GehoordeVraag[] {
   const sentences = text.split(/(?<=[.!?\n])\s*/).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+  const parts = sentences.flatMap((sentence) => [sentence, ...sentence.split(/[,;]\s*/)]);
   const short = text.split(/\s+/).length <= SHORT_MESSAGE;
-  const pieces = sentences.flatMap((sentence) => {
-    const parts = sentence.split(/[,;]\s*/);
-    return parts.length === 1 ? [sentence] : [sentence, ...parts];
-  });
-  return pieces.flatMap((piece) => {
-    const words = wordsOf(normalise(piece));
-    return languages.flatMap(({ rules, form, lead, keywords }) => {
-      const plain = words.map((word) => nearest(word, keywords)).join(' ');
-      const rest = plain.replace(lead, '');
-      const bare = rest === '' ? plain : rest;
-      const vraagvorm = /\?\s*$/.test(piece) || form.test(bare);
+  const pieces = [...new Set(short ? [text.trim(), ...parts] : parts)];
+  return languages.flatMap((language) => {
+    const heard = pieces.map((piece) => hearPiece(piece, language));
+    const asks = heard.some(({ vraagvorm }) => vraagvorm);
+    return heard.flatMap(({ bare, vraagvorm: own }, at): readonly GehoordeVraag[] => {
+      // What is short is one thing: "ik heb een klacht. waar kan ik heen?"
+      const vraagvorm = own || (short && asks);
       if (!vraagvorm && !short) return [];
-      const alone = piece === text.trim() || sentences.length === 1;
-      return rules.flatMap(({ vraag, part, whole }): GehoordeVraag[] => {
-        if (alone && piece === sentences[0] && whole?.test(bare))
-          return [{ vraag, heel: true, vraagvorm: true }];
+      return language.rules.flatMap(({ vraag, part, whole }): readonly GehoordeVraag[] => {
+        if (short && at === 0 && whole?.test(bare)) return [{ vraag, heel: true, vraagvorm: true }];
         return part?.test(bare) ? [{ vraag, heel: false, vraagvorm }] : [];
       });
     });
   });
 }
 
+function hearPiece(piece: string, { keywords, lead, form }: Language): { bare: string; vraagvorm: boolean } {
+  const words = wordsOf(normalise(piece));
+  const plain = words.map((word) => nearest(word, keywords)).join(' ');
+  const rest = plain.replace(lead, '');
+  const bare = rest === '' ? plain : rest;
+  return { bare, vraagvorm: /\?\s*$/.test(piece) || form.test(bare) };
+}
+
 /** A word with one letter too many, too few, wrong or swapped, in a word long enough to be sure of. */
 function nearest(word: string, keywords: readonly string[]): string {
   if (word.length < 5 || keywords.includes(word)) return word;
-  return keywords.find((known) => isOneAway(word, known)) ?? word;
+  return keywords.find((known) => known[0] === word[0] && isOneAway(word, known)) ?? word;
 }
 
 function isOneAway(word: string, known: string): boolean {

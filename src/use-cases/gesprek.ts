@@ -5,6 +5,7 @@ import type { Terugkomcode } from '../domain/terugkomcode.js';
 import type { Json } from '../ports/conversation-store.js';
 import type { Reader } from '../ports/texts.js';
 import { migrateDraft } from './melding/draft.js';
+import type { LaatstVerteld } from './protocol/told.js';
 
 /** The question that waits for an answer, with its choices as they were shown. */
 export interface OpenQuestion {
@@ -35,6 +36,10 @@ export interface Gesprek {
   readonly terugkomcode?: Terugkomcode;
   /** The dossier that was just sent, or that was opened with its words. */
   readonly dossier?: DossierId;
+  /** What was told last of the protocol. */
+  readonly protocol?: LaatstVerteld;
+  /** The plan of the school does not begin by itself for the melding that was just sent. */
+  readonly planStopt?: boolean;
 }
 
 /** In whose words the buddy speaks: a leerling's until somebody says otherwise. */

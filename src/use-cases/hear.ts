@@ -116,7 +116,8 @@ function understand(
   // Geheime woorden are drawn by chance and mean nothing, also when some of them sound like danger together.
   if (alarms && text.split(/\s+/).length <= 6 && ears.isTerugkomcode(text)) return NOTHING;
   // "En daarna?" is a question out of words that are all known: nothing else can be meant by it.
-  if (alarms && ears.vragen(text).some(({ heel }) => heel)) return { ...understood, danger: [], dangerMaybe: [] };
+  if (alarms && ears.vragen(text).some(({ heel }) => heel))
+    return { ...understood, danger: [], dangerMaybe: [] };
   return understood;
 }
 

@@ -15,6 +15,7 @@ export interface HealthDeps {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** `/healthz`: it runs. `/readyz`: it can do its work; what somebody should look at stands in `warnings`. `/metrics`. */
 export function addHealthPages(
@@ -45,7 +46,10 @@ export function addHealthPages(
   });
 }
 
-/** From this machine itself, and not passed on by a proxy on it; or with the token. */
+/**
+ * From this machine itself, and not passed on by a proxy on it, or asked for under another name, as a tunnel or a page
+ * that points its own name at this machine does; or with the token.
+ */
 function mayRead(request: Request, token: string | undefined): boolean {
   if (token !== undefined) {
     const given = Buffer.from(request.headers.authorization ?? '');
@@ -54,7 +58,8 @@ function mayRead(request: Request, token: string | undefined): boolean {
   }
   const passedOn =
     request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
-  return !passedOn && LOOPBACK.has(request.socket.remoteAddress ?? '');
+  const asked = (request.headers.host ?? '').replace(/:\d+$/, '');
+  return !passedOn && LOOPBACK_HOSTS.has(asked) && LOOPBACK.has(request.socket.remoteAddress ?? '');
 }
 
 function sendJson(response: Response, status: number, body: object): void {

@@ -141,6 +141,8 @@ describe('npm run -s school:new', () => {
     await conversation.play([
       ['wat is plagen', 'uitleg.nietInProtocol'],
       ['wat doet school tegen pesten', 'aanpak.begin'],
+    ]);
+    await (await playground.enter()).play([
       ['[vertellen]', '?melding.wat'],
       ['ze schelden mij elke dag uit op het plein', '?melding.veiligVandaag'],
       ['ja', '?melding.groep'],

@@ -60,12 +60,12 @@ describe('an ouder tells a melding', () => {
 
 describe('an ouder asks', () => {
   it.each([
-    ['wat doet de school tegen pesten?', 'aanpak.begin'],
-    ['naar wie kan ik toe op school?', 'contact.begin'],
-    ['wat kan ik zelf doen?', 'tips.ouder'],
-    ['wie leest dit allemaal?', 'privacy.kort'],
-  ])('“%s” and is answered on the spot', async (question, answer) => {
-    await play([[question, answer, '?menu.wat']], ouder);
+    ['wat doet de school tegen pesten?', 'aanpak.begin', '?protocol.verder'],
+    ['naar wie kan ik toe op school?', 'contact.begin', '?protocol.verder'],
+    ['wat kan ik zelf doen?', 'tips.ouder', '?protocol.verder'],
+    ['wie leest dit allemaal?', 'privacy.kort', '?menu.wat'],
+  ])('“%s” and is answered on the spot', async (question, answer, after) => {
+    await play([[question, answer, after]], ouder);
   });
 
   it('and hears where in the protocol it stands', () =>

@@ -23,3 +23,12 @@ describe('a request that is no request', () => {
     expect((await fetch(`${app.url}/s/marimba`)).status).toBe(200);
   });
 });
+
+it.each([
+  ['200', 'Host: localhost:3978'],
+  ['403', 'Host: meldmaatje.school.nl'],
+  ['403', 'Host: localhost', 'X-Forwarded-For: 192.0.2.7'],
+])('the metrics are for this machine alone: %s for %s', async (status, ...lines) => {
+  const app = await startApp();
+  expect(await send(app.url, 'GET /metrics HTTP/1.1', ...lines)).toBe(status);
+});

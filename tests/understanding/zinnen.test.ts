@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { taughtBy } from '../../src/cli/understanding/sentences.js';
-import { createUnderstanding } from '../../src/understanding/index.js';
-import { KINDS } from '../../src/understanding/labels.js';
-import { score } from '../../src/understanding/score.js';
 import { checkSentences } from '../../src/understanding/train/check.js';
 import { fingerprint } from '../../src/understanding/train/train.js';
-import floor from './ondergrens.json' with { type: 'json' };
 import { model, sentences } from './sentences.js';
 
 const taught = taughtBy(sentences);
@@ -42,19 +38,5 @@ describe('the sentences', () => {
     expect(problems(false, 'melden')).toEqual(['near-duplicate']);
     expect(problems(false, 'tips')).toEqual(['label conflict']);
     expect(problems(true, 'melden')).toEqual(['leak']);
-  });
-});
-
-describe('gevaar in a voice that is never trained on', () => {
-  const apart = sentences.apart.flatMap(({ examples }) => examples);
-  const { labels, falseAlarms } = score(createUnderstanding(model), apart).score;
-
-  it.each([...KINDS, 'any'] as const)('is heard no worse than before: %s', (kind) => {
-    expect(labels['dangerEither']?.[kind]?.recall ?? 0).toBeGreaterThanOrEqual(floor.heard[kind]);
-  });
-
-  it('is called sure no less often, and harmless talk no more often', () => {
-    expect(labels['danger']?.['any']?.recall ?? 0).toBeGreaterThanOrEqual(floor.sure);
-    expect(falseAlarms.sure).toBeLessThanOrEqual(floor.falseAlarms);
   });
 });

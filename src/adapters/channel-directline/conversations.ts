@@ -85,15 +85,20 @@ export class Conversations {
   /**
    * Keeps an activity of the user, shows it to its tabs, and has its turn wait.
    * @returns its id; for one that was there already the id it had.
-   * @throws {Refusal} 429 when they come too fast.
+   * @throws {Refusal} 429 when they come too fast, 413 when the conversation is full. An event without a value, such as
+   * "wis", is always taken.
    */
   receive(live: LiveConversation, incoming: Incoming): string {
     const { entry, key } = incoming;
     const before = key === undefined ? undefined : live.known.get(key);
     if (before !== undefined) return before;
     if (this.#closing) throw refuse.closing();
+    const characters = live.characters + JSON.stringify(entry).length;
+    const isBare = entry.text === undefined && entry.value === undefined;
+    if (characters > this.#options.limits.charactersPerConversation && !isBare) throw refuse.tooBig();
     const wait = live.window.take(this.#now());
     if (wait > 0) throw refuse.tooMany(wait);
+    live.characters = characters;
 
     const place = this.#append(live, [entry], {});
     const id = activityId(live.id, place, entry);

@@ -6,6 +6,11 @@ export interface DirectLineLimits {
   readonly textCharacters: number;
   /** Characters of a button's value as JSON; above it 413. Default 4,096. */
   readonly valueCharacters: number;
+  /**
+   * Characters that one conversation takes of its user in all, as JSON; above it 413 to every message, so that nobody
+   * fills the disk on which the meldingen must be written. Default 200,000: forty pages.
+   */
+  readonly charactersPerConversation: number;
   /** Activities of one conversation in any 60 seconds; above it 429. Default 30. */
   readonly activitiesPerMinute: number;
   /** Activities of one conversation in any second; above it 429. Default 10. */
@@ -28,6 +33,7 @@ export const DEFAULT_LIMITS: DirectLineLimits = {
   bodyBytes: 64 * 1024,
   textCharacters: 4000,
   valueCharacters: 4096,
+  charactersPerConversation: 200_000,
   activitiesPerMinute: 30,
   activitiesPerSecond: 10,
   openConversations: 3000,

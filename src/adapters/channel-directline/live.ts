@@ -30,6 +30,8 @@ export class LiveConversation {
   /** Number that the next activity gets. Only this object appends to the log. */
   length: number;
   lastTouched: number;
+  /** Of what its user sent, as it came. */
+  characters = 0;
   /** Ids by clientActivityID. */
   readonly known = new Map<string, string>();
   readonly #tabs = new Set<Tab>();
@@ -46,7 +48,9 @@ export class LiveConversation {
       { count: limits.activitiesPerSecond, ms: 1000 },
     ]);
     for (const [place, entry] of stored.log.entries()) {
-      const key = isFromUser(entry) ? keyOf(entry) : undefined;
+      if (!isFromUser(entry)) continue;
+      this.characters += JSON.stringify(entry).length;
+      const key = keyOf(entry);
       if (key !== undefined) this.known.set(key, activityId(this.id, place, entry));
     }
   }

@@ -129,8 +129,10 @@ export class Verloop {
       if (!stays) bord.end(stap, 'vervallen', { op, door, waarom });
     }
     if (uitkomst === 'anders') bord.begun = false;
-    const idle = bord.open.length === 0 && bord.offered.length === 0;
-    for (const id of first) if (idle || !this.#isBehind(id)) bord.openId(id, op);
+    const ahead = first.filter((id) => !this.#isBehind(id));
+    // With nothing open and nothing ahead the plan would stand still: then it begins anew.
+    const idle = bord.open.length === 0 && bord.offered.length === 0 && ahead.length === 0;
+    for (const id of idle ? first : ahead) bord.openId(id, op);
     return undefined;
   }
 

@@ -19,7 +19,7 @@ const RIGHT = 0.9;
 /** Of all that is called sure, this much is. */
 const TRUSTED = 0.84;
 /** Gevaar of any kind that must not stay unheard. */
-const HEARD = 0.945;
+const HEARD = 0.935;
 /** Of what lies within the world of school, this much may be taken for outside. */
 const LOST = 0.01;
 const FEWEST = 20;

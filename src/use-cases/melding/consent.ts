@@ -18,13 +18,10 @@ export const unseen = ({ getoondeLezers: _shown, ...draft }: MeldingDraft): Meld
   gezien: draft.gezien.filter((what) => what === 'genoemd'),
 });
 
-/** The first person whose name stands in the story and who would read it: asked about, before the list is shown. */
+/** The first person named in anything that was told who would read it: asked about, before the list is shown. */
 const namedReader = (draft: MeldingDraft, about: About) => {
-  const mentioned = mentionedMedewerkers(
-    given(draft.antwoorden, 'wat') ?? '',
-    about.pakket,
-    about.medewerkers,
-  );
+  const told = `${storyOf(draft)}\n${given(draft.antwoorden, 'overWie') ?? ''}`;
+  const mentioned = mentionedMedewerkers(told, about.pakket, about.medewerkers);
   return routingOf(draft, about).lezers.find(({ medewerker }) =>
     mentioned.some(({ id }) => id === medewerker.id),
   );

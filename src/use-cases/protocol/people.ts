@@ -1,7 +1,8 @@
 import type { RolId } from '../../domain/ids.js';
-import { findRol, type Functie, type Rol, voorLezer } from '../../domain/schoolpakket.js';
-import type { Bubble } from '../script.js';
-import { type Asking, isCalled, lezerOf, pageOf, silence, type Told } from './told.js';
+import { mentionedMedewerkers } from '../../domain/mentions.js';
+import { type Functie, findRol, type Rol, voorLezer } from '../../domain/schoolpakket.js';
+import { type Bubble, inSchoolsWords } from '../script.js';
+import { type Asking, lezerOf, pageOf, silence, type Told } from './told.js';
 
 const TO_TURN_TO: readonly Functie[] = [
   'aanspreekpunt',
@@ -15,7 +16,9 @@ export function tellWhoIsWho(asking: Asking): Told {
   const { pakket } = asking.about;
   const ids = new Set([
     ...(pakket.meldpunten?.rollen ?? []),
-    ...pakket.rollen.filter(({ functies }) => functies.some((one) => TO_TURN_TO.includes(one))).map(({ id }) => id),
+    ...pakket.rollen
+      .filter(({ functies }) => functies.some((one) => TO_TURN_TO.includes(one)))
+      .map(({ id }) => id),
     ...pakket.routes.standaard,
   ]);
   const asked = asking.rollen.length > 0 ? asking.rollen : [...ids];
@@ -47,7 +50,8 @@ export function tellTasks(asking: Asking): Told {
   const { pakket } = asking.about;
   const inPlan = new Set(pakket.stappenplan.stappen.flatMap(({ wie }) => wie));
   const asked = asking.rollen.flatMap((id) => findRol(pakket, id) ?? []);
-  const rollen = asked.length > 0 ? asked : pakket.rollen.filter(({ id, taken }) => inPlan.has(id) && taken.length > 0);
+  const rollen =
+    asked.length > 0 ? asked : pakket.rollen.filter(({ id, taken }) => inPlan.has(id) && taken.length > 0);
   if (rollen.length === 0) return silence(asking);
   const { part, volgende } = pageOf(asking, rollen, 4);
   return {
@@ -62,17 +66,28 @@ export function tellTasks(asking: Asking): Told {
 
 /** Where to go with a complaint, station by station; never the person whom it is about. */
 export function tellComplaint(asking: Asking): Told {
-  const { pakket } = asking.about;
-  const about = new Set(asking.rollen);
-  const stations = pakket.klachtenroute.filter(({ rol }) => rol === undefined || !about.has(rol));
+  const { pakket, medewerkers } = asking.about;
+  const accused = new Set(asking.rollen);
+  const people = medewerkers.filter(({ rollen }) => rollen.some((rol) => accused.has(rol)));
+  const isAbout = (rol: RolId): boolean => {
+    const holders = medewerkers.filter(({ rollen }) => rollen.includes(rol));
+    return accused.has(rol) || (holders.length > 0 && holders.every((holder) => people.includes(holder)));
+  };
+  const stations = pakket.klachtenroute.filter(({ rol }) => rol === undefined || !isAbout(rol));
   if (stations.length === 0) return { say: [{ key: 'klacht' }, ...silence(asking).say], bronnen: [] };
+  const { part, volgende } = pageOf(asking, stations, lezerOf(asking) === 'leerling' ? 3 : 6);
+  const general = volgende === undefined && stations.some(({ bron }) => bron === undefined);
   return {
     say: [
-      { key: 'protocol.klacht.begin' },
-      ...stations.map(({ tekst }) => ({ literal: voorLezer(tekst, asking.wie) })),
-      ...(stations.some(({ bron }) => bron === undefined) ? [{ key: 'protocol.klacht.algemeen' } as const] : []),
+      ...(asking.van === 0 ? [{ key: 'protocol.klacht.begin' } as const] : []),
+      ...inSchoolsWords(
+        part.map(({ tekst }) => voorLezer(tekst, asking.wie)),
+        asking.about.lang,
+      ),
+      ...(general ? [{ key: 'protocol.klacht.algemeen' } as const] : []),
     ],
-    bronnen: stations.flatMap(({ bron }) => bron ?? []),
+    bronnen: part.flatMap(({ bron }) => bron ?? []),
+    ...(volgende !== undefined && { volgende }),
   };
 }
 
@@ -96,12 +111,33 @@ const FUNCTIE_WORDS: Readonly<Partial<Record<Functie, string>>> = {
   'vertrouwenspersoon-extern': 'vertrouwenspersoon',
 };
 
-/** The rollen of this school that a text names, by the school's own names or by what people call them. */
-export function rollenIn(text: string, { pakket, ears }: Asking['about']): readonly RolId[] {
-  const plain = ears.plain(text);
-  const exact = pakket.rollen.filter((rol) => isCalled(rol, plain, ears.plain));
-  if (exact.length > 0) return exact.map(({ id }) => id);
-  const said = new Set(plain.split(' '));
+/** The rollen of this school that a text names: by the school's own names, or else by what people call them. */
+export function rollenIn(text: string, about: Asking['about']): readonly RolId[] {
+  const own = byOwnName(text, about);
+  return own.length > 0 ? own : byEveryName(text, about);
+}
+
+/** The rollen that a complaint is about, by any name or by the name of somebody who holds them: rather one too many. */
+export function accusedIn(text: string, about: Asking['about']): readonly RolId[] {
+  const named = mentionedMedewerkers(text, about.pakket, about.medewerkers).flatMap(({ id, naam }) =>
+    id === undefined
+      ? about.pakket.rollen.filter(({ inProtocol }) => inProtocol.includes(naam)).map((rol) => rol.id)
+      : about.medewerkers.flatMap((medewerker) => (medewerker.id === id ? medewerker.rollen : [])),
+  );
+  return [...new Set([...byOwnName(text, about), ...byEveryName(text, about), ...named])];
+}
+
+function byOwnName(text: string, { pakket, ears }: Asking['about']): readonly RolId[] {
+  const plain = ` ${ears.plain(text)} `;
+  return pakket.rollen
+    .filter(({ naam, ookGenoemd }) =>
+      [naam, ...ookGenoemd].some((name) => plain.includes(` ${ears.plain(name)} `)),
+    )
+    .map(({ id }) => id);
+}
+
+function byEveryName(text: string, { pakket, ears }: Asking['about']): readonly RolId[] {
+  const said = new Set(ears.plain(text).split(' '));
   const groups = CALLED.filter((group) => group.some((word) => said.has(word)));
   return pakket.rollen
     .filter(({ naam, ookGenoemd, functies }) => {

@@ -3,7 +3,7 @@ import type { Termijn } from '../../domain/stappenplan/termijn.js';
 import { toldFirst, toldSteps, type VerteldeStap } from '../../domain/stappenplan/vertellen.js';
 import type { Said } from '../../ports/texts.js';
 import { type About, type Bubble, inSchoolsWords } from '../script.js';
-import { type Asking, lezerOf, namesOf, oneOfThem, pageOf, silence, type Told } from './told.js';
+import { type Asking, lezerOf, namesOf, oneOfThem, pageOf, silence, stepLabel, type Told } from './told.js';
 
 /** The steps of the plan, in the order of the protocol, a few at a time. */
 export function tellSteps(asking: Asking): Told {
@@ -19,8 +19,14 @@ export function tellSteps(asking: Asking): Told {
 }
 
 /** These steps, as they are told. */
-export function sayAll({ about }: Asking, steps: readonly VerteldeStap[], begin: readonly Bubble[] = []): Told {
-  const numbered = steps.map(({ nummer, tekst }) => `${nummer}. ${tekst}`);
+export function sayAll(
+  { about }: Asking,
+  steps: readonly VerteldeStap[],
+  begin: readonly Bubble[] = [],
+): Told {
+  const numbered = steps.map(({ nummer, tekst }) =>
+    /^\d/.test(nummer) ? `${nummer}. ${tekst}` : `${stepLabel(nummer, about)}: ${tekst}`,
+  );
   return {
     say: [...begin, ...inSchoolsWords(numbered, about.lang)],
     bronnen: steps.map(({ stap }) => stap.bron),
@@ -36,14 +42,18 @@ export function tellAfterMelding(asking: Asking): Told {
   const { about, planStopt } = asking;
   if (planStopt) return { say: [{ key: 'protocol.nu.begin' }, { key: 'protocol.nu.stopt' }], bronnen: [] };
   const steps = toldFirst(about.pakket.stappenplan, lezerOf(asking)).slice(0, 2);
-  if (steps.length === 0) return { ...silence(asking), say: [{ key: 'protocol.nu.begin' }, ...silence(asking).say] };
+  if (steps.length === 0)
+    return { ...silence(asking), say: [{ key: 'protocol.nu.begin' }, ...silence(asking).say] };
   const told = sayAll(asking, steps, [
     { key: 'protocol.nu.begin' },
     { key: 'protocol.nu.plan', params: { school: about.pakket.naam } },
   ]);
   const terms = steps.every(({ termijn }) => termijn.soort === 'geen')
-    ? [{ key: 'protocol.termijn.geen' } as const]
-    : tellTerms(asking, steps.map(({ stap }) => stap));
+    ? [{ key: 'protocol.nu.geenTermijn' } as const]
+    : tellTerms(
+        asking,
+        steps.map(({ stap }) => stap),
+      );
   return { ...told, say: [...told.say, ...terms] };
 }
 
@@ -53,9 +63,12 @@ export const tellTerms = ({ about }: Asking, steps: readonly Stap[]): readonly B
     const termijn = about.text(...toTexts(termOf(stap.momenten[0] ?? stap.termijn, about)));
     const from = about.pakket.stappenplan.stappen.find(({ id }) => id === stap.vanaf);
     if (from === undefined || stap.termijn.soort === 'geen') {
-      return { key: 'protocol.stapTermijn', params: { nummer: stap.nummer, termijn } };
+      return { key: 'protocol.stapTermijn', params: { stap: stepLabel(stap.nummer, about), termijn } };
     }
-    return { key: 'protocol.stapTermijnVanaf', params: { nummer: stap.nummer, termijn, vanaf: from.nummer } };
+    return {
+      key: 'protocol.stapTermijnVanaf',
+      params: { stap: stepLabel(stap.nummer, about), termijn, vanaf: stepLabel(from.nummer, about) },
+    };
   });
 
 /** Who does each of these steps. */
@@ -63,11 +76,15 @@ export const tellDoers = ({ about }: Asking, steps: readonly Stap[]): readonly B
   steps.map(({ nummer, wie }) => {
     const names = namesOf(wie, about);
     if (names.length === 0) return { key: 'protocol.wieDoetNiet' };
-    return { key: 'protocol.stapWie', params: { nummer, rollen: oneOfThem(names, about.lang) } };
+    return {
+      key: 'protocol.stapWie',
+      params: { stap: stepLabel(nummer, about), rollen: oneOfThem(names, about.lang) },
+    };
   });
 
 function termOf(termijn: Termijn, about: About): Said {
-  if (termijn.soort !== 'binnen' && termijn.soort !== 'na') return { key: `protocol.termijn.${termijn.soort}` };
+  if (termijn.soort !== 'binnen' && termijn.soort !== 'na')
+    return { key: `protocol.termijn.${termijn.soort}` };
   const duur = about.text(`protocol.duur.${termijn.eenheid}`, { count: termijn.aantal });
   return { key: `protocol.termijn.${termijn.soort}${termijn.ongeveer ? 'Ongeveer' : ''}`, params: { duur } };
 }

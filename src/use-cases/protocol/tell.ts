@@ -3,7 +3,15 @@ import { toldAfter } from '../../domain/stappenplan/vertellen.js';
 import type { Protocolvraag, Vervolgvraag } from '../../domain/vraag.js';
 import { tellComplaint, tellTasks, tellWhoIsWho } from './people.js';
 import { sayAll, tellAfterMelding, tellDoers, tellSteps, tellTerms } from './steps.js';
-import { type Asking, type LaatstVerteld, lezerOf, silence, tellSource, tellUitleg, type Told } from './told.js';
+import {
+  type Asking,
+  type LaatstVerteld,
+  lezerOf,
+  silence,
+  type Told,
+  tellSource,
+  tellUitleg,
+} from './told.js';
 import {
   tellInShort,
   tellKinds,
@@ -97,8 +105,16 @@ export interface Followed {
  * Answers a question that refers to what was told last.
  * @returns undefined when nothing was told that it can refer to.
  */
-export function follow(vervolg: Vervolgvraag, last: LaatstVerteld | undefined, asking: Asking): Followed | undefined {
-  const fresh = (vraag: Protocolvraag, van = 0): Followed => ({ vraag, van, told: tell(vraag, { ...asking, van }) });
+export function follow(
+  vervolg: Vervolgvraag,
+  last: LaatstVerteld | undefined,
+  asking: Asking,
+): Followed | undefined {
+  const fresh = (vraag: Protocolvraag, van = 0): Followed => ({
+    vraag,
+    van,
+    told: tell(vraag, { ...asking, van }),
+  });
   if (last === undefined) return withoutContext(vervolg, fresh);
   const again: Asking = { ...asking, van: last.van, rollen: last.rollen };
   const same = (told: Told): Followed => ({ vraag: last.vraag, van: last.van, told });
@@ -116,7 +132,10 @@ export function follow(vervolg: Vervolgvraag, last: LaatstVerteld | undefined, a
     case 'verder':
     case 'daarna': {
       if (last.volgende !== undefined) {
-        return { ...fresh(last.vraag, last.volgende), told: tell(last.vraag, { ...again, van: last.volgende }) };
+        return {
+          ...fresh(last.vraag, last.volgende),
+          told: tell(last.vraag, { ...again, van: last.volgende }),
+        };
       }
       if (newest !== undefined) {
         const next = toldAfter(stappenplan, newest.id, 'ja', lezerOf(asking)).slice(0, 3);
@@ -129,7 +148,9 @@ export function follow(vervolg: Vervolgvraag, last: LaatstVerteld | undefined, a
       if (steps.length === 0) return fresh('hoeSnel');
       return same({ ...keep, say: tellTerms(asking, steps), bronnen });
     case 'alsHetDoorgaat': {
-      const next = newest?.vraag === undefined ? [] : toldAfter(stappenplan, newest.id, 'nee', lezerOf(asking));
+      const next =
+        newest?.vraag === undefined ? [] : toldAfter(stappenplan, newest.id, 'nee', lezerOf(asking));
+      if (next.length === 0 && last.vraag === 'stoptNiet') return follow('daarna', last, asking);
       return next.length === 0 ? fresh('stoptNiet') : same(sayAll(asking, next.slice(0, 3)));
     }
     case 'wieDoetDat':

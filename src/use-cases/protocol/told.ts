@@ -1,8 +1,16 @@
 import type { RolId } from '../../domain/ids.js';
 import type { Wie } from '../../domain/melding.js';
-import { type Bron, findRol, isVerouderd, type Rol, rollenMet, type Uitleg, voorLezer } from '../../domain/schoolpakket.js';
+import {
+  type Bron,
+  findRol,
+  isVerouderd,
+  type Lezersoort,
+  rollenMet,
+  type Uitleg,
+  voorLezer,
+} from '../../domain/schoolpakket.js';
 import type { Protocolvraag } from '../../domain/vraag.js';
-import { type About, type Bubble, inSchoolsWords } from '../script.js';
+import { type About, type Bubble, inSchoolsWords, lezersoortOf } from '../script.js';
 
 /** What was told last of the protocol, for "en daarna?" and "waar staat dat?". Kept in a conversation, plain JSON. */
 export interface LaatstVerteld {
@@ -36,12 +44,17 @@ export interface Asking {
   readonly planStopt: boolean;
 }
 
-export const lezerOf = ({ wie }: Pick<Asking, 'wie'>): 'leerling' | 'ouder' =>
-  wie === 'leerling' ? 'leerling' : 'ouder';
+export const lezerOf = ({ about }: Pick<Asking, 'about'>): Lezersoort => lezersoortOf(about.reader);
 
-/** Says something of the schoolpakket, in its own words for this reader. */
-export function tellUitleg({ about, wie }: Asking, { uitleg, bron }: Uitleg, begin: readonly Bubble[] = []): Told {
-  return { say: [...begin, ...inSchoolsWords(voorLezer(uitleg, wie), about.lang)], bronnen: [bron] };
+/** Says something of the schoolpakket, in its own words for this reader; to a leerling not too much at a time. */
+export function tellUitleg(asking: Asking, { uitleg, bron }: Uitleg, begin: readonly Bubble[] = []): Told {
+  const { about, wie, van } = asking;
+  const { part, volgende } = pageOf(asking, voorLezer(uitleg, wie), 4);
+  return {
+    say: [...(van === 0 ? begin : []), ...inSchoolsWords(part, about.lang)],
+    bronnen: [bron],
+    ...(volgende !== undefined && { volgende }),
+  };
 }
 
 /** The protocol does not say it; whom to ask instead. */
@@ -49,7 +62,9 @@ export function silence({ about }: Asking): Told {
   const { pakket } = about;
   const first = [
     ...rollenMet(pakket, 'aanspreekpunt'),
-    ...[...(pakket.meldpunten?.rollen ?? []), ...pakket.routes.standaard].flatMap((id) => findRol(pakket, id) ?? []),
+    ...[...(pakket.meldpunten?.rollen ?? []), ...pakket.routes.standaard].flatMap(
+      (id) => findRol(pakket, id) ?? [],
+    ),
   ].find(({ extern }) => !extern);
   return {
     say: [
@@ -74,9 +89,12 @@ export function pageOf<T>(
 }
 
 /** Where it stands, and a warning when the protocol is past its date. */
-export function tellSource({ about, wie }: Pick<Asking, 'about' | 'wie'>, bronnen: readonly Bron[]): readonly Bubble[] {
+export function tellSource(
+  { about, wie }: Pick<Asking, 'about' | 'wie'>,
+  bronnen: readonly Bron[],
+): readonly Bubble[] {
   const { protocol } = about.pakket;
-  const plek = [...new Set(bronnen.map((bron) => bron.plek))].join('; ');
+  const plek = [...new Set(bronnen.flatMap((bron) => bron.plek.split('; ')))].join('; ');
   const regels = [...new Set(bronnen.flatMap((bron) => bron.regels ?? []))].join('; ');
   const params = { titel: protocol.titel, plek };
   return [
@@ -92,8 +110,14 @@ export function tellAge({ pakket: { protocol }, today, lang }: About): readonly 
   if (!isVerouderd(protocol, today)) return [];
   const { geldtTot, herzienVoor } = protocol;
   const day = (date: string): string =>
-    new Date(date).toLocaleDateString(lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  if (geldtTot !== undefined && geldtTot < today) return [{ key: 'protocol.oudTot', params: { dag: day(geldtTot) } }];
+    new Date(date).toLocaleDateString(lang, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+  if (geldtTot !== undefined && geldtTot < today)
+    return [{ key: 'protocol.oudTot', params: { dag: day(geldtTot) } }];
   return [{ key: 'protocol.oudHerzien', params: { dag: day(herzienVoor ?? today) } }];
 }
 
@@ -104,6 +128,8 @@ export const oneOfThem = (names: readonly string[], lang: string): string =>
 export const namesOf = (rollen: readonly RolId[], { pakket }: About): readonly string[] =>
   rollen.flatMap((id) => findRol(pakket, id)?.naam ?? []);
 
-/** Whether words of a text name this rol, by its own name or another one that the protocol uses. */
-export const isCalled = ({ naam, ookGenoemd }: Rol, plain: string, toPlain: (text: string) => string): boolean =>
-  [naam, ...ookGenoemd].some((name) => ` ${plain} `.includes(` ${toPlain(name)} `));
+/** A step by its number in the protocol: "Stap 4"; a line of a rol keeps its own words: "Mentor 2". */
+export const stepLabel = (nummer: string, { text }: Pick<About, 'text'>): string =>
+  /^\d/.test(nummer)
+    ? text('protocol.stap', { nummer })
+    : `${nummer.charAt(0).toUpperCase()}${nummer.slice(1)}`;

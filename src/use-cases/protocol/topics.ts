@@ -1,7 +1,7 @@
 import { type Bron, type Sanctie, type Tips, voorLezer } from '../../domain/schoolpakket.js';
 import type { TextKey } from '../../ports/texts.js';
 import { type Bubble, inSchoolsWords } from '../script.js';
-import { type Asking, lezerOf, pageOf, silence, tellAge, tellUitleg, type Told } from './told.js';
+import { type Asking, lezerOf, pageOf, silence, type Told, tellAge, tellUitleg } from './told.js';
 
 const sizeFor = (asking: Asking): number => (lezerOf(asking) === 'leerling' ? 4 : 6);
 
@@ -16,7 +16,10 @@ export function tellList(
   return {
     say: [
       ...(begin === undefined || asking.van > 0 ? [] : [{ key: begin }]),
-      ...inSchoolsWords(part.map(({ tekst }) => tekst), asking.about.lang),
+      ...inSchoolsWords(
+        part.map(({ tekst }) => tekst),
+        asking.about.lang,
+      ),
     ],
     bronnen: part.flatMap(({ bron }) => bron ?? []),
     ...(volgende !== undefined && { volgende }),
@@ -26,7 +29,10 @@ export function tellList(
 /** What the school does, in short. */
 export function tellInShort(asking: Asking): Told | undefined {
   const { antwoorden, naam } = asking.about.pakket;
-  return antwoorden.kort && tellUitleg(asking, antwoorden.kort, [{ key: 'aanpak.begin', params: { school: naam } }]);
+  return (
+    antwoorden.kort &&
+    tellUitleg(asking, antwoorden.kort, [{ key: 'aanpak.begin', params: { school: naam } }])
+  );
 }
 
 /** Measures of some kinds, or of all. */
@@ -40,7 +46,11 @@ export function tellSanctions(asking: Asking, kinds?: readonly Sanctie['soort'][
 
 export function tellRules(asking: Asking): Told {
   const { regels } = asking.about.pakket;
-  return tellList(asking, regels?.lijst.map((tekst) => ({ tekst, bron: regels.bron })) ?? [], 'protocol.regels');
+  return tellList(
+    asking,
+    regels?.lijst.map((tekst) => ({ tekst, bron: regels.bron })) ?? [],
+    'protocol.regels',
+  );
 }
 
 export function tellSignals(asking: Asking, of: 'gepest' | 'pest'): Told {
@@ -56,14 +66,20 @@ type Standpunt = 'gepeste' | 'getuige' | 'pester' | 'alle';
 export function tellTips(asking: Asking, standpunt: Standpunt): Told {
   const { advies } = asking.about.pakket;
   const lezer = lezerOf(asking);
-  const found = lezer === 'leerling' ? forLeerling(advies.leerling, standpunt) : forOuder(advies.ouder, standpunt);
+  const found =
+    lezer === 'leerling' ? forLeerling(advies.leerling, standpunt) : forOuder(advies.ouder, standpunt);
   if (found !== undefined) {
-    return tellList(asking, found.tips.map((tekst) => ({ tekst, bron: found.bron })), 'protocol.tips');
+    return tellList(
+      asking,
+      found.tips.map((tekst) => ({ tekst, bron: found.bron })),
+      'protocol.tips',
+    );
   }
   return { say: [{ key: 'protocol.tipsAlgemeen' }, generalTips(lezer, standpunt)], bronnen: [] };
 }
 
-const forLeerling = (tips: Readonly<Record<string, Tips>>, standpunt: Standpunt): Tips | undefined => tips[standpunt];
+const forLeerling = (tips: Readonly<Record<string, Tips>>, standpunt: Standpunt): Tips | undefined =>
+  tips[standpunt];
 const forOuder = (tips: Readonly<Record<string, Tips>>, standpunt: Standpunt): Tips | undefined =>
   tips[standpunt === 'getuige' ? 'alle' : standpunt];
 
@@ -78,12 +94,21 @@ function generalTips(lezer: 'leerling' | 'ouder', standpunt: Standpunt): Bubble 
 /** A word as the school defines it. */
 export function tellWord(asking: Asking, woord: 'plagen' | 'pesten' | 'ruzie' | 'agressie'): Told {
   const begrip = asking.about.pakket.begrippen[woord];
-  if (begrip === undefined) return { say: [{ key: 'uitleg.nietInProtocol', params: { woord } }], bronnen: [] };
+  if (begrip === undefined)
+    return { say: [{ key: 'uitleg.nietInProtocol', params: { woord } }], bronnen: [] };
   return { say: inSchoolsWords(begrip.uitleg[lezerOf(asking)], asking.about.lang), bronnen: [begrip.bron] };
 }
 
 export function tellKinds(asking: Asking): Told {
   const { vormen } = asking.about.pakket;
+  if (vormen.every(({ voorbeelden }) => voorbeelden.length === 0)) {
+    const tekst = vormen.map(({ naam }) => naam).join(', ');
+    return tellList(
+      asking,
+      vormen.slice(0, 1).map(({ bron }) => ({ tekst, bron })),
+      'protocol.vormen',
+    );
+  }
   return tellList(
     asking,
     vormen.map(({ naam, voorbeelden, bron }) => ({
@@ -98,7 +123,10 @@ export function tellTracks(asking: Asking): Told {
   const { sporen } = asking.about.pakket;
   return tellList(
     asking,
-    sporen.map(({ naam, uitleg, bron }) => ({ tekst: `${naam}: ${voorLezer(uitleg, asking.wie).join(' ')}`, bron })),
+    sporen.map(({ naam, uitleg, bron }) => ({
+      tekst: `${naam}: ${voorLezer(uitleg, asking.wie).join(' ')}`,
+      bron,
+    })),
     'protocol.sporen',
   );
 }

@@ -1,18 +1,12 @@
 import { type SchoolId, toIsoTime } from '../../domain/ids.js';
+import { normaliseEmail } from '../../domain/medewerker.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Ids } from '../../ports/ids.js';
 import type { Logger } from '../../ports/logger.js';
 import type { MedewerkerStore } from '../../ports/medewerker-store.js';
 import type { Notifier } from '../../ports/notifier.js';
 import type { ShortTermStore } from '../../ports/short-term-store.js';
-import {
-  addressHash,
-  LINK_MINUTES,
-  type Mac,
-  normaliseEmail,
-  signInUrl,
-  signSignInLink,
-} from './sign-in-link.js';
+import { addressHash, LINK_MINUTES, type Mac, signInUrl, signSignInLink } from './sign-in-link.js';
 
 /** Sign-in mails that one address gets in 15 minutes at most. */
 const MAILS_PER_QUARTER = 5;

@@ -1,4 +1,5 @@
 import { type SchoolId, toSchoolId } from '../../domain/ids.js';
+import { normaliseEmail } from '../../domain/medewerker.js';
 
 /**
  * A keyed hash (HMAC-SHA-256, base64url, 22 characters or more) under a key derived from DATA_KEY.
@@ -33,9 +34,6 @@ export interface SignInLinkInput {
 
 /** Stands where the hash of a browser's cookie would. */
 const ANY_BROWSER = 'elke';
-
-/** Addresses are compared without case and surrounding space. */
-export const normaliseEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase();
 
 /** What stands for an address where the address itself must not be kept. */
 export const addressHash = (mac: Mac, school: string, email: string): string =>

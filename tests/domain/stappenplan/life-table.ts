@@ -86,6 +86,18 @@ export function describeLives(school: LivingSchool, lives: Readonly<Record<strin
       expect(lived(school, life).told).toEqual(neat(life));
     });
 
+    it('what is about somebody of school is let go on by somebody outside it only', () => {
+      const told = momentOf('ma 2026-11-09');
+      const releasing = school.pakket.rollen.filter(({ id }) => {
+        const row = ['melding over-personeel', `vrijgegeven door ${id}`];
+        const plan = planOf(school.pakket, [], school.calendar);
+        const events = row.map((what) => happening(school.pakket, plan, told, what));
+        return planOf(school.pakket, events, school.calendar).gronden.length === 0;
+      });
+      expect(releasing).not.toEqual([]);
+      expect(releasing.filter(({ extern }) => !extern)).toEqual([]);
+    });
+
     it('every step, every answer, every outcome and every stop of the plan is in one of these', () => {
       expect(unlived(school, Object.values(lives))).toEqual([]);
     });

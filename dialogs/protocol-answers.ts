@@ -1,0 +1,105 @@
+import { given } from '../src/domain/melding.js';
+import { stopgronden } from '../src/domain/stappenplan/feiten.js';
+import type { Intent } from '../src/domain/understanding.js';
+import type { GehoordeVraag, Protocolvraag, Vervolgvraag } from '../src/domain/vraag.js';
+import { accusedIn, namesRol, rollenIn } from '../src/use-cases/protocol/people.js';
+import { follow, tell, withSource } from '../src/use-cases/protocol/tell.js';
+import { type Asking, silence, type Told } from '../src/use-cases/protocol/told.js';
+import type { Turn } from './turn.js';
+
+type Vraag = GehoordeVraag['vraag'];
+
+const VERVOLG: ReadonlySet<Vraag> = new Set<Vervolgvraag>([
+  'daarna',
+  'hoelang',
+  'alsHetDoorgaat',
+  'wieDoetDat',
+  'waarStaatDat',
+  'verder',
+]);
+const isVervolg = (vraag: Vraag): vraag is Vervolgvraag => VERVOLG.has(vraag);
+/** Questions whose answer depends on the rollen that are named in them. */
+const ABOUT_ROLLEN: ReadonlySet<Vraag> = new Set<Vraag>(['wieIsWie', 'wieDoetWat']);
+
+/** What an intent asks of the protocol when its words say no more than that. */
+export function vraagOf(turn: Turn, intent: Intent): Protocolvraag | undefined {
+  switch (intent) {
+    case 'aanpak_school':
+      return 'kort';
+    case 'contact':
+      return 'wieIsWie';
+    case 'klacht':
+      return 'klacht';
+    case 'tips':
+      return tipsFor(turn);
+    default:
+      return undefined;
+  }
+}
+
+function tipsFor({ gesprek, heard }: Turn): Protocolvraag {
+  const { perspective } = heard.understanding;
+  if (perspective === 'pester' || perspective === 'ouder_pester') return 'tipsPester';
+  if (perspective === 'onbekend' && gesprek.melding?.perspectief === 'pester') return 'tipsPester';
+  const getuige = perspective === 'getuige' || gesprek.melding?.perspectief === 'getuige';
+  return getuige && gesprek.wie !== 'ouder' ? 'tipsGetuige' : 'tips';
+}
+
+/**
+ * Answers a question about the protocol, and remembers it for the question behind it.
+ * @returns false when it refers to something, and nothing was told.
+ */
+export function answerVraag(turn: Turn, vraag: Vraag): boolean {
+  const asking = askingOf(turn, vraag);
+  const followed = isVervolg(vraag)
+    ? follow(vraag, turn.gesprek.protocol, asking)
+    : { vraag, van: 0, told: answered(turn, vraag, asking) };
+  if (followed === undefined) return false;
+  const told = withSource(followed.told, asking);
+  turn.sayAll(told.say);
+  const rollen = isVervolg(vraag) ? (turn.gesprek.protocol?.rollen ?? []) : asking.rollen;
+  turn.update({
+    protocol: {
+      vraag: followed.vraag,
+      van: followed.van,
+      ...(told.volgende !== undefined && { volgende: told.volgende }),
+      stappen: told.stappen ?? [],
+      rollen,
+    },
+  });
+  return true;
+}
+
+/** A rol that this school's protocol does not have is not passed off as another one. */
+function answered(turn: Turn, vraag: Protocolvraag, asking: Asking): Told {
+  const absent = vraag === 'wieIsWie' && asking.rollen.length === 0 && namesRol(turn.heard.text, turn.about);
+  return absent ? silence(asking) : tell(vraag, asking);
+}
+
+function askingOf(turn: Turn, vraag: Vraag): Asking {
+  const { about, gesprek } = turn;
+  return {
+    about,
+    wie: gesprek.wie ?? 'leerling',
+    van: 0,
+    rollen: rollenFor(turn, vraag),
+    planStopt: gesprek.planStopt ?? isOutsidePlan(turn),
+  };
+}
+
+function rollenFor({ about, heard }: Turn, vraag: Vraag): Asking['rollen'] {
+  if (vraag === 'klacht') return accusedIn(heard.text, about);
+  return ABOUT_ROLLEN.has(vraag) ? rollenIn(heard.text, about) : [];
+}
+
+/** What was told until now is not for the plan against pesten. */
+function isOutsidePlan({ gesprek: { gevaar, melding } }: Turn): boolean {
+  const antwoorden = melding?.antwoorden ?? {};
+  const gronden = stopgronden({
+    vormen: given(antwoorden, 'vormen') ?? [],
+    gevaar,
+    overPersoneel: given(antwoorden, 'overPersoneel') === 'ja',
+    ouderMeldde: false,
+  });
+  return gronden.length > 0;
+}
