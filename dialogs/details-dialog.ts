@@ -1,6 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { MeldingField } from '../src/domain/melding.js';
 import type { DossierStore } from '../src/ports/dossier-store.js';
+import { namedReader } from '../src/use-cases/melder/named-reader.js';
 import type { TellMore } from '../src/use-cases/melder/tell-more.js';
 import type { WriteToSchool } from '../src/use-cases/melder/write-to-school.js';
 import { type DetailsDraft, detailQuestions, newDetails } from '../src/use-cases/melding/details.js';
@@ -24,12 +25,15 @@ export class DetailsDialog extends ScriptDialog<DetailsDraft> {
     this.#deps = deps;
   }
 
-  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+  override async beginDialog(
+    dc: DialogContext,
+    { returned = false }: { returned?: boolean } = {},
+  ): Promise<DialogTurnResult> {
     const turn = turnOf(dc);
     const { dossier } = turn.gesprek;
     const stored = dossier && (await this.#deps.dossiers.find(turn.session.school, dossier));
     if (stored === undefined) return dc.endDialog();
-    this.keepDraft(turn, newDetails(stored.value.melding.antwoorden));
+    this.keepDraft(turn, newDetails(stored.value.melding.antwoorden, returned));
     turn.say('meer.begin');
     return this.askNext(dc, turn);
   }
@@ -57,7 +61,12 @@ export class DetailsDialog extends ScriptDialog<DetailsDraft> {
     const fields = Object.keys(after.antwoorden) as MeldingField[];
     const field = fields.find((one) => after.antwoorden[one] !== before.antwoorden[one]);
     if (dossier === undefined || field === undefined) return;
-    await this.#deps.tellMore(turn.session.school, dossier, { [field]: after.antwoorden[field] });
+    const { school } = turn.session;
+    const stored = await this.#deps.dossiers.find(school, dossier);
+    const named = stored && namedReader(turn.heard.text, stored.value, turn.about);
+    // Not sent to the person it names; a new melding can keep that person out.
+    if (named !== undefined) turn.say('status.naamLeest', { naam: named.naam });
+    else await this.#deps.tellMore(school, dossier, { [field]: after.antwoorden[field] });
   }
 
   /** What was told is with the melding already; stopping here is being done. */

@@ -50,8 +50,11 @@ export class GevaarDialog extends TalkDialog {
     const { choice } = turn.heard;
     switch (turn.gesprek.open?.question) {
       case MISSCHIEN:
-        if (choice === 'hulp') this.help(turn, suspected(turn));
-        else return this.#end(dc, turn, 'gevaar.geloofd');
+        if (choice === 'hulp') {
+          // What it is, is not known: help for all of it.
+          remember(turn, suspected(turn));
+          this.help(turn, []);
+        } else return this.#end(dc, turn, 'gevaar.geloofd');
         return Dialog.EndOfTurn;
       case VEILIG:
         if (choice === 'niet-bedoeld') {

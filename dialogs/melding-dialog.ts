@@ -78,10 +78,18 @@ export class MeldingDialog extends ScriptDialog<MeldingDraft> {
 
   /** Not safe today, or not sure of it: help before the next question. */
   protected override async answered(turn: Turn, before: MeldingDraft, after: MeldingDraft): Promise<void> {
+    // The yes is for what was shown last: after any other answer the summary is shown again.
+    if (before.gezien.includes('samenvatting')) {
+      const gezien = after.gezien.filter((what) => what !== 'samenvatting');
+      this.keepDraft(turn, { ...after, gezien });
+    }
+    if (before.antwoorden.wat === undefined && after.antwoorden.wat !== undefined) {
+      turn.say('melding.begin.gehoord');
+    }
     const { veiligVandaag } = after.antwoorden;
     if (veiligVandaag === before.antwoorden.veiligVandaag) return;
     turn.urgently(() => {
-      if (veiligVandaag?.kind === 'weet-niet') turn.say('gevaar.weetNietVeilig');
+      if (veiligVandaag?.kind === 'weet-niet') turn.say('melding.veilig.weetNiet');
       if (given(after.antwoorden, 'veiligVandaag') !== 'nee') return;
       turn.say('gevaar.nietVeilig');
       turn.say('gevaar.tekst.knop');

@@ -98,6 +98,13 @@ export class MenuDialog extends TalkDialog {
       turn.ask(WIE, { say: [{ key: 'welkom.wie' }], choices: choicesOf('leerling', 'ouder', 'medewerker') });
       return;
     }
+    if (turn.gesprek.verteld.length > 0) {
+      turn.ask(WAT, {
+        say: [{ key: 'menu.vertellen' }],
+        choices: choicesOf('vertellen', 'praten', 'vragen'),
+      });
+      return;
+    }
     turn.ask(WAT, {
       say: [{ key: 'menu.wat' }],
       choices: choicesOf(...CHOICES[turn.gesprek.wie ?? 'leerling']),

@@ -45,6 +45,10 @@ function tipsFor({ gesprek, heard }: Turn): Protocolvraag {
   return getuige && gesprek.wie !== 'ouder' ? 'tipsGetuige' : 'tips';
 }
 
+/** "En daarna?" behind nothing is no question. */
+export const refersToNothing = ({ gesprek }: Turn, vraag: Vraag): boolean =>
+  gesprek.protocol === undefined && (vraag === 'daarna' || vraag === 'verder');
+
 /**
  * Answers a question about the protocol, and remembers it for the question behind it.
  * @returns false when it refers to something, and nothing was told.
@@ -83,7 +87,7 @@ function askingOf(turn: Turn, vraag: Vraag): Asking {
     wie: gesprek.wie ?? 'leerling',
     van: 0,
     rollen: rollenFor(turn, vraag),
-    planStopt: gesprek.planStopt ?? isOutsidePlan(turn),
+    planStopt: gesprek.planStopt === true || isOutsidePlan(turn),
   };
 }
 

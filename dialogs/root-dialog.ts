@@ -4,12 +4,22 @@ import type { Intent } from '../src/domain/understanding.js';
 import type { Command } from '../src/ports/ears.js';
 import { answerOnTheSpot } from './answers.js';
 import { BedoelDialog } from './bedoel-dialog.js';
+import { CHOOSING, chooses, replaceOrBegin } from './choosing.js';
 import { type DetailsDeps, DetailsDialog } from './details-dialog.js';
 import { GevaarDialog } from './gevaar-dialog.js';
 import { HelpDialog } from './help-dialog.js';
 import { type MeldingDeps, MeldingDialog } from './melding-dialog.js';
 import { MenuDialog } from './menu-dialog.js';
-import { vraagOf } from './protocol-answers.js';
+import {
+  addsToStory,
+  CONFIDENT,
+  isQuestion,
+  isSafeWord,
+  isStory,
+  type SafeWord,
+  SUMMARY,
+} from './message-kind.js';
+import { refersToNothing, vraagOf } from './protocol-answers.js';
 import { ProtocolDialog } from './protocol-dialog.js';
 import { type StatusDeps, StatusDialog } from './status-dialog.js';
 import { StopDialog } from './stop-dialog.js';
@@ -20,21 +30,14 @@ import { WoordenDialog } from './woorden-dialog.js';
 
 /** Where the SDK keeps the configuration of its state manager in a turn. */
 const CONFIGURATION = 'DialogStateManagerConfiguration';
-/** From here on an intent is right about nine times in ten; below it two buttons ask. */
-const CONFIDENT = 0.6;
-type SafeWord = 'hulp-nu' | 'niet-veilig';
-const isSafeWord = (command: Command | undefined): command is SafeWord =>
-  command === 'hulp-nu' || command === 'niet-veilig';
 /** What is done at once even while help in danger is on the screen; "stop" and "laat maar" are answered with care there. */
 const ALWAYS_OBEYED: ReadonlySet<Command | undefined> = new Set([
   'wis',
   'privacy',
+  'ben-je-echt',
   'taal-nl',
   'taal-en',
 ] as const);
-/** Dialogs that only help to choose what to do. */
-const CHOOSING: ReadonlySet<string> = new Set([BedoelDialog.id, HelpDialog.id, ProtocolDialog.id]);
-
 export type RootDeps = MeldingDeps & DetailsDeps & StatusDeps;
 
 /**
@@ -103,7 +106,7 @@ export class RootDialog {
     }
     if (heard.hasFile) turn.say('bestand');
     if (top === this.#gevaar && heard.choice === undefined && !ALWAYS_OBEYED.has(heard.command)) {
-      return this.#stayCaring(turn);
+      return heard.command === 'help' ? this.#gevaar.help(turn, []) : this.#stayCaring(turn);
     }
     if (heard.command !== undefined) return this.#obey(dc, turn, heard.command, top);
     if (heard.stale || (heard.text === '' && heard.choice === undefined)) return top.askAgain(turn);
@@ -151,6 +154,9 @@ export class RootDialog {
       case 'privacy':
         turn.say('privacy.kort');
         return top.askAgain(turn);
+      case 'ben-je-echt':
+        turn.say('welkom.computer');
+        return top.askAgain(turn);
       case 'snap-niet':
         turn.say('snapNiet');
         return top.askAgain(turn);
@@ -173,9 +179,7 @@ export class RootDialog {
     if (confidence < CONFIDENT || intent === 'overig' || (telling && intent === 'melden')) {
       if (top.id === MenuDialog.id || top.id === ProtocolDialog.id) return begin(BedoelDialog.id);
       if (!telling) return this.#notUnderstood(turn, top);
-      await top.keep(turn);
-      turn.say('melding.erbij');
-      return top.askAgain(turn);
+      return this.#addToStory(dc, turn, top);
     }
     if (intent === 'stoppen') return this.#obey(dc, turn, 'stop', top);
     if (intent === 'status') return begin(StatusDialog.id);
@@ -184,9 +188,13 @@ export class RootDialog {
       if (isStory(turn)) await top.keep(turn);
       return begin(MeldingDialog.id, this.#meldingOptions(turn));
     }
-    // A sentence of the story that sounds like a question is a sentence of the story too.
-    if (telling && !turn.heard.text.includes('?')) await top.keep(turn);
     const vraag = vraagOf(turn, intent);
+    // Something that happened, and no question that is known by its words: what is meant is asked.
+    if (vraag === 'kort' && chooses(top) && isStory(turn) && !turn.heard.text.includes('?')) {
+      return begin(BedoelDialog.id);
+    }
+    // A sentence of the story that sounds like a question is a sentence of the story too.
+    if ((telling || isStory(turn)) && !turn.heard.text.includes('?')) await top.keep(turn);
     if (vraag !== undefined && chooses(top)) return begin(ProtocolDialog.id, { vraag });
     answerOnTheSpot(turn, intent);
     return CHOOSING.has(top.id) ? dc.endDialog() : top.askAgain(turn);
@@ -195,8 +203,8 @@ export class RootDialog {
   /** A question about the protocol, known by its words. @returns undefined when there is none. */
   async #ask(dc: DialogContext, turn: Turn, top: TalkDialog): Promise<DialogTurnResult | undefined> {
     const { vraag, understanding, text } = turn.heard;
-    if (vraag === undefined) return undefined;
     const { intent, confidence, categories } = understanding;
+    if (vraag === undefined || refersToNothing(turn, vraag.vraag)) return undefined;
     const tells = !vraag.heel && categories.length > 0;
     // What happened is told with the question: it is not lost, and a melding begins with it.
     if (tells || (!chooses(top) && !vraag.heel && !text.includes('?'))) await top.keep(turn);
@@ -211,6 +219,17 @@ export class RootDialog {
     if (!answerOnTheSpot(turn, intent)) return undefined;
     await top.askAgain(turn);
     return Dialog.EndOfTurn;
+  }
+
+  /** More of the story goes with it, and what was shown of it is shown anew; a word that answers nothing does not. */
+  async #addToStory(dc: DialogContext, turn: Turn, top: TalkDialog): Promise<unknown> {
+    if (!addsToStory(turn)) {
+      turn.say(turn.gesprek.open?.question === SUMMARY ? 'fout.versturen' : 'fout.kies');
+      return top.askAgain(turn);
+    }
+    await top.keep(turn);
+    turn.say('melding.erbij');
+    return top.resumeDialog(dc);
   }
 
   async #notUnderstood(turn: Turn, top: TalkDialog): Promise<void> {
@@ -257,27 +276,6 @@ export class RootDialog {
   }
 }
 
-/** Where one has not begun anything, an answer may take the place of the question what to do. */
-const chooses = ({ id }: TalkDialog): boolean => id === MenuDialog.id || CHOOSING.has(id);
-
-const replaceOrBegin = (
-  dc: DialogContext,
-  top: TalkDialog,
-  id: string,
-  options: object = {},
-): Promise<DialogTurnResult> =>
-  CHOOSING.has(top.id) ? dc.replaceDialog(id, options) : dc.beginDialog(id, options);
-
 function keepStack(dc: DialogContext, turn: Turn): void {
   turn.update({ stack: dc.stack.map(({ id }) => ({ id, state: {} })) });
 }
-
-/** A question inside what is told: answered before going on. */
-const isQuestion = ({ heard }: Turn): boolean => {
-  const { intent, confidence } = heard.understanding;
-  return heard.text.includes('?') && confidence >= CONFIDENT && intent !== 'groet';
-};
-
-/** "Ik wil iets melden" is no story yet; "ze slaan mij" is. */
-const isStory = ({ heard }: Turn): boolean =>
-  heard.understanding.categories.length > 0 || heard.text.split(/\s+/).length > 6;

@@ -37,6 +37,8 @@ export abstract class ScriptDialog<D> extends TalkDialog {
     const draft = this.draftOf(turn);
     if (open === undefined || draft === undefined) return 'no';
     if (turn.heard.choice !== undefined) return 'answer';
+    // A ja or a nee belongs to the question, also when it does not fit it.
+    if (turn.heard.yesNo !== undefined && !turn.gesprek.open?.free) return 'answer';
     if (!open.parse(turn.heard, draft, turn.about).ok) return 'no';
     return turn.gesprek.open?.free ? 'text' : 'answer';
   }

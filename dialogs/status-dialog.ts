@@ -1,6 +1,8 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Dossier } from '../src/domain/dossier.js';
+import type { DossierId } from '../src/domain/ids.js';
 import type { CloseCode } from '../src/use-cases/melder/close-code.js';
+import { namedReader } from '../src/use-cases/melder/named-reader.js';
 import type { OpenWithCode } from '../src/use-cases/melder/open-with-code.js';
 import type { ReadAnswers } from '../src/use-cases/melder/read-answers.js';
 import { statusOf } from '../src/use-cases/melder/status.js';
@@ -69,11 +71,7 @@ export class StatusDialog extends TalkDialog {
     if (dossier === undefined) return this.#end(dc, turn);
     if (question === SCHRIJF && choice !== 'terug') {
       if (turn.heard.text.length > LONGEST_STORY) turn.say('fout.teLang');
-      else if (
-        await this.#deps.writeToSchool(school, dossier, turn.heard.text, turn.heard.understanding.danger)
-      ) {
-        turn.say('status.geschreven');
-      }
+      else await this.#write(turn, dossier, turn.heard.text);
     } else if (question === INTREKKEN && choice === 'ja') {
       const outcome = await this.#deps.withdraw(school, dossier);
       turn.say(outcome === 'gewist' ? 'status.ingetrokkenGewist' : 'status.ingetrokkenGemeld');
@@ -83,7 +81,7 @@ export class StatusDialog extends TalkDialog {
       return this.#end(dc, turn);
     } else if (question === ACTIE) {
       if (choice === 'schrijven') this.#ask(turn, SCHRIJF);
-      else if (choice === 'meer') return dc.replaceDialog('details');
+      else if (choice === 'meer') return dc.replaceDialog('details', { returned: true });
       else if (choice === 'sluiten') this.#ask(turn, SLUITEN);
       else if (choice === 'intrekken') {
         const opened = await this.#deps.readAnswers(school, dossier);
@@ -102,15 +100,8 @@ export class StatusDialog extends TalkDialog {
   override async keep(turn: Turn): Promise<void> {
     const { dossier, open } = turn.gesprek;
     if (turn.heard.text === '' || turn.heard.isTerugkomcode) return;
-    const { danger } = turn.heard.understanding;
     if (dossier !== undefined && open?.question === SCHRIJF) {
-      await this.#deps.writeToSchool(
-        turn.session.school,
-        dossier,
-        turn.heard.text.slice(0, LONGEST_STORY),
-        danger,
-      );
-      turn.say('status.geschreven');
+      await this.#write(turn, dossier, turn.heard.text.slice(0, LONGEST_STORY));
       turn.update({ open: { question: ACTIE, choices: [], free: false } });
       return;
     }
@@ -121,6 +112,17 @@ export class StatusDialog extends TalkDialog {
     const name = turn.gesprek.open?.question;
     const open = ([WOORDEN, ACTIE, SCHRIJF, INTREKKEN, SLUITEN] as const).find((one) => one === name);
     this.#ask(turn, open ?? (turn.gesprek.dossier === undefined ? WOORDEN : ACTIE));
+  }
+
+  /** What names somebody who would read it is not sent: a new melding can keep that person out. */
+  async #write(turn: Turn, id: DossierId, text: string): Promise<void> {
+    const { school } = turn.session;
+    const dossier = await this.#deps.readAnswers(school, id);
+    const named = dossier && namedReader(text, dossier, turn.about);
+    if (named !== undefined) turn.say('status.naamLeest', { naam: named.naam });
+    else if (await this.#deps.writeToSchool(school, id, text, turn.heard.understanding.danger)) {
+      turn.say('status.geschreven');
+    }
   }
 
   async #tryWords(turn: Turn): Promise<DialogTurnResult> {

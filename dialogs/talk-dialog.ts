@@ -1,4 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { unseen } from '../src/use-cases/melding/consent.js';
 import { TURN, type Turn } from './turn.js';
 
 /**
@@ -44,7 +45,7 @@ export function keepWords(turn: Turn): void {
   const { text } = turn.heard;
   if (text === '') return;
   if (melding === undefined) turn.update({ verteld: [...verteld, text] });
-  else turn.update({ melding: { ...melding, ookGetypt: [...melding.ookGetypt, text] } });
+  else turn.update({ melding: { ...unseen(melding), ookGetypt: [...melding.ookGetypt, text] } });
 }
 
 export function turnOf(dc: DialogContext): Turn {

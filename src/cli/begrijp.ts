@@ -87,7 +87,12 @@ function scoreFile(file: string): void {
 
 function calibrate(): void {
   const calibration = calibrateOnUnseen(readSentences(LOCALES));
-  writeFileSync(CALIBRATION, `${JSON.stringify(calibration, null, 2)}\n`);
+  // Lists of numbers on one line, as the formatter wants them.
+  const text = JSON.stringify(calibration, null, 2).replace(
+    /\[[^\]]*\]/g,
+    (list) => `[${list.slice(1, -1).trim().replace(/\s+/g, ' ')}]`,
+  );
+  writeFileSync(CALIBRATION, `${text}\n`);
   write(calibration);
 }
 

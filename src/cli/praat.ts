@@ -244,14 +244,21 @@ async function main(): Promise<void> {
     input: process.stdin,
     ...(process.stdin.isTTY && { output: process.stdout }),
   });
-  input.prompt();
-  for await (const line of input) {
-    if (line.trim() !== '') await conversation.say(line.trim());
-    if (conversation.over) break;
-    input.prompt();
+  // A pipe has ended long before its last line had its answer, and a closed interface takes no prompt.
+  const prompt = (): void => {
+    if (process.stdin.isTTY) input.prompt();
+  };
+  try {
+    prompt();
+    for await (const line of input) {
+      if (line.trim() !== '') await conversation.say(line.trim());
+      if (conversation.over) break;
+      prompt();
+    }
+  } finally {
+    input.close();
+    conversation.close();
   }
-  input.close();
-  conversation.close();
 }
 
 try {

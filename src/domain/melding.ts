@@ -73,6 +73,8 @@ export interface MeldingDraft extends Omit<Melding, 'versie' | 'perspectief'> {
   readonly perspectief?: Perspectief;
   /** People whom the melder struck out, or named as whom it is about. */
   readonly nietDoor: readonly MedewerkerId[];
+  /** People whose name stands in what was told, and who may read it all the same. */
+  readonly magWel?: readonly MedewerkerId[];
   /** The readers that were shown; when they have changed since, they are shown again. */
   readonly getoondeLezers?: readonly MedewerkerId[];
   /** What was shown and agreed to before the yes: a yes counts only for what was shown. */
@@ -80,7 +82,7 @@ export interface MeldingDraft extends Omit<Melding, 'versie' | 'perspectief'> {
 }
 
 /** Steps before the yes that show something instead of asking for a field. */
-export type Gezien = 'genoemd' | 'herkenbaar' | 'lezers' | 'samenvatting';
+export type Gezien = 'kind-of-volwassene' | 'herkenbaar' | 'lezers' | 'samenvatting';
 
 /** The value of an answer, or undefined when it was not given. */
 export const given = <F extends MeldingField>(

@@ -125,7 +125,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       withToestand(dossier, entryId, (sending) => afterTry(sending, delivery, dossier)),
     );
     unrecorded.delete(entryId);
-    if (delivery.ok) logger.info({ event: 'outbox.bezorgd', school });
+    if (delivery.ok) logger.debug({ event: 'outbox.bezorgd', school });
   };
 
   const afterTry = (sending: Waiting, delivery: Delivery, dossier: Dossier): OutboxEntry['toestand'] => {

@@ -12,6 +12,7 @@ export type Command =
   | 'hulp-nu'
   | 'niet-veilig'
   | 'privacy'
+  | 'ben-je-echt'
   | 'taal-nl'
   | 'taal-en';
 

@@ -8,10 +8,13 @@ const buffer = new Uint16Array(128);
 Object.values(lists).forEach((list, concept) => {
   for (const entry of list.split(' ')) {
     const isBeginning = entry.endsWith('*');
-    const plain = entry.normalize('NFD').replace(/[\p{M}*-]/gu, '');
+    const letters = entry.replace(/[*-]/g, '');
+    const plain = /[^a-z]/.test(letters) ? letters.normalize('NFD').replace(/\p{M}/gu, '') : letters;
     // A beginning goes on, so its last letters must not sound as if a word ended there.
     const length = writeSounds(isBeginning ? `${plain}#` : plain, buffer) - (isBeginning ? 1 : 0);
-    words.add(buffer.subarray(0, length), isBeginning, concept);
+    let walk = START;
+    for (let i = 0; i < length; i += 1) walk = step(walk, buffer[i] as number);
+    words.add(walk, isBeginning, concept);
   }
 });
 

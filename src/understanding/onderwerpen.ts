@@ -32,7 +32,8 @@ function compile(file: typeof dutch | typeof english) {
         ...(heel && { whole: new RegExp(`^(?:${any(heel)})$`) }),
       }),
     ),
-    form: new RegExp(`^(?:${file.vraagvorm})\\b`),
+    // A question mark, a question word or the verb first; or a question at the end of what was told.
+    form: new RegExp(`^(?:${file.vraagvorm})\\b|\\b(?:${file.slotvraag})$`),
     lead: new RegExp(`^(?:(?:${file.aanloop}) )+`),
     keywords: file.kernwoorden.split(' '),
   };
@@ -43,6 +44,8 @@ type Language = ReturnType<typeof compile>;
 const languages = [compile(dutch), compile(english)];
 /** In a longer text only a sentence with the form of a question can be one. */
 const SHORT_MESSAGE = 12;
+/** A question is not longer than this, in characters; what is longer is told. */
+const LONGEST_PIECE = 240;
 
 /**
  * The questions about a protocol that stand in a text, by their words alone, the likeliest first. Whether something is
@@ -52,7 +55,9 @@ export function findVragen(text: string): readonly GehoordeVraag[] {
   const sentences = text.split(/(?<=[.!?\n])\s*/).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
   const parts = sentences.flatMap((sentence) => [sentence, ...sentence.split(/[,;]\s*/)]);
   const short = text.split(/\s+/).length <= SHORT_MESSAGE;
-  const pieces = [...new Set(short ? [text.trim(), ...parts] : parts)];
+  const pieces = [...new Set(short ? [text.trim(), ...parts] : parts)].filter(
+    ({ length }) => length <= LONGEST_PIECE,
+  );
   return languages.flatMap((language) => {
     const heard = pieces.map((piece) => hearPiece(piece, language));
     const asks = heard.some(({ vraagvorm }) => vraagvorm);

@@ -24,6 +24,7 @@ export type Matcher = readonly Pattern[];
 const literal = (word: string) => word.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
 
 function fill(word: string, lists: Lists): string {
+  if (!word.includes('<')) return word;
   return word.replace(/<([a-z]+)>/g, (_, name: string) => {
     const list = lists[name];
     if (list === undefined) throw new Error(`Pattern names an unknown word list: ${name}`);
@@ -37,7 +38,7 @@ const alternatives = (word: string, lists: Lists): string =>
     .map((alternative) => literal(alternative).replace(/\*/g, '[^ ]*'))
     .join('|');
 
-const tokensOf = (pattern: string) => pattern.trim().split(/\s+/);
+const tokensOf = (pattern: string) => pattern.trim().split(' ');
 
 function toSource(pattern: string, lists: Lists): string {
   return tokensOf(pattern)

@@ -1,3 +1,4 @@
+import places from '../../locales/nl/understanding/wie-thuis.json' with { type: 'json' };
 import type { Danger, Perspective, Speaker, Understand } from '../domain/understanding.js';
 import { findCategories, isInDomain, withoutDenied } from './categories.js';
 import { type DangerFound, findDanger } from './danger.js';
@@ -19,7 +20,7 @@ import {
 } from './labels.js';
 import { findLanguage } from './language.js';
 import { type Calibration, type Model, scoresOf, toChance } from './model.js';
-import { normalise } from './normalise.js';
+import { normalise, wordsOf } from './normalise.js';
 import { findPerspective } from './perspective.js';
 
 /** Longer than any story asked for; what comes after is not looked at for intent, only for gevaar. */
@@ -29,6 +30,19 @@ const WORTH_NAMING = 0.05;
 const RIGHT = 0.6;
 
 const FIRM = 0.5;
+/** In so few words the model has little to go by, and must be the surer of it. The rules do not change. */
+const FEW_WORDS = 4;
+const FIRM_PERHAPS = 0.35;
+
+const wordSet = (words: readonly string[]): RegExp => new RegExp(` (?:${words.join('|')}) `);
+const SCHOOL = wordSet(places.school);
+const THUIS = wordSet(places.thuis);
+
+/** Hitting by somebody at school, with nobody of home in the text, is no danger at home. */
+const toPlace = (gist: string, kinds: readonly Danger[]): readonly Danger[] =>
+  kinds.includes('thuis') && SCHOOL.test(gist) && !THUIS.test(gist)
+    ? [...new Set(kinds.map((kind) => (kind === 'thuis' ? 'geweld' : kind)))]
+    : kinds;
 
 /** A text as the model sees it, and what the rules found in it. The features are overwritten by the next reading. */
 export interface Reading {
@@ -61,8 +75,10 @@ export function createUnderstanding(model: Model): Understand {
   return ({ text, speaker, lang }) => {
     const { gist, rules, features, hints } = read(text);
     const scores = scoresOf(model, features, hints);
-    const inDomain = toChance(scores[IN_DOMAIN] as number) >= calibration.inDomain;
-    const danger = weighDanger(scores, rules, calibration, inDomain);
+    const inside = toChance(scores[IN_DOMAIN] as number) / calibration.inDomain;
+    const inDomain = inside >= 1;
+    const found = weighDanger(scores, rules, calibration, inDomain, wordsOf(gist).length <= FEW_WORDS);
+    const danger = { danger: toPlace(gist, found.danger), dangerMaybe: toPlace(gist, found.dangerMaybe) };
     const categories = CATEGORIES.filter(
       (_category, k) =>
         toChance(scores[CATEGORY.from + k] as number) >= (calibration.categories[k] as number),
@@ -72,7 +88,7 @@ export function createUnderstanding(model: Model): Understand {
     const guess = guessIntent(scores, calibration.intentRight);
     return {
       ...(outside && guess.intent !== 'groet' && guess.intent !== 'stoppen'
-        ? { intent: 'overig' as const, second: guess.intent, confidence: Math.max(RIGHT, guess.confidence) }
+        ? { intent: 'overig' as const, second: guess.intent, confidence: toOutsideConfidence(inside) }
         : guess),
       categories,
       perspective: guessPerspective(scores, speaker),
@@ -89,6 +105,9 @@ function toConfidence(chance: number, right: number): number {
     chance < right ? (chance / right) * RIGHT : RIGHT + ((chance - right) / (1 - right)) * (1 - RIGHT);
   return Math.floor(confidence * 100) / 100;
 }
+
+/** The nearer to the edge of the domain, the less sure: 0.6 lies halfway. @param inside From 0 to 1 at the edge. */
+const toOutsideConfidence = (inside: number): number => Math.round((1 - 0.8 * inside) * 100) / 100;
 
 function guessIntent(scores: Float64Array, right: number) {
   const best = likeliest(scores, INTENT);
@@ -137,6 +156,7 @@ function weighDanger(
   rules: DangerFound,
   calibration: Calibration,
   inDomain: boolean,
+  fewWords: boolean,
 ): DangerFound {
   const danger: Danger[] = [];
   const dangerMaybe: Danger[] = [];
@@ -144,13 +164,14 @@ function weighDanger(
     const chance = toChance(scores[DANGER.from + k] as number);
     const sure = toChance(scores[SURE.from + k] as number);
     // What a rule weighed and found to be perhaps takes more than the words alone to be sure.
-    const limit = Math.max(calibration.sure[k] as number, rules.dangerMaybe.includes(kind) ? FIRM : 0);
+    const isFirm = fewWords || rules.dangerMaybe.includes(kind);
+    const limit = Math.max(calibration.sure[k] as number, isFirm ? FIRM : 0);
+    const perhaps = Math.max(calibration.perhaps[k] as number, fewWords ? FIRM_PERHAPS : 0);
     if (rules.danger.includes(kind) || sure >= limit) danger.push(kind);
-    else if (rules.dangerMaybe.includes(kind) || (inDomain && chance >= (calibration.perhaps[k] as number)))
-      dangerMaybe.push(kind);
+    else if (rules.dangerMaybe.includes(kind) || (inDomain && chance >= perhaps)) dangerMaybe.push(kind);
   });
   const isSilent = danger.length + dangerMaybe.length === 0;
-  if (isSilent && inDomain && toChance(scores[ANY_DANGER] as number) >= calibration.anyPerhaps) {
+  if (isSilent && inDomain && !fewWords && toChance(scores[ANY_DANGER] as number) >= calibration.anyPerhaps) {
     const kind = KINDS[likeliest(scores, DANGER)];
     if (kind !== undefined) dangerMaybe.push(kind);
   }

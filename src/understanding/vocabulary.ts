@@ -24,12 +24,10 @@ export function addToken(token: string): number | undefined {
   current = '';
   for (const word of alternatives) {
     const isBeginning = word.endsWith('*');
-    const letters = isBeginning ? word.slice(0, -1) : word;
-    words.add(
-      [...letters].map((letter) => letter.charCodeAt(0)),
-      isBeginning,
-      number,
-    );
+    const length = isBeginning ? word.length - 1 : word.length;
+    let walk = START;
+    for (let i = 0; i < length; i += 1) walk = step(walk, word.charCodeAt(i));
+    words.add(walk, isBeginning, number);
   }
   return number;
 }

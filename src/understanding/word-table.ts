@@ -9,14 +9,15 @@ const NONE: readonly number[] = [];
 
 /** Numbers under words and under beginnings of words, found while walking along a text. */
 export class WordTable {
-  readonly #whole = new Map<number, readonly number[]>();
-  readonly #beginning = new Map<number, readonly number[]>();
+  readonly #whole = new Map<number, number[]>();
+  readonly #beginning = new Map<number, number[]>();
 
-  add(letters: Iterable<number>, isBeginning: boolean, value: number): void {
-    let walk = START;
-    for (const letter of letters) walk = step(walk, letter);
+  /** @param walk The word, or the beginning of words, walked to its end. */
+  add(walk: number, isBeginning: boolean, value: number): void {
     const table = isBeginning ? this.#beginning : this.#whole;
-    table.set(walk, [...(table.get(walk) ?? []), value]);
+    const there = table.get(walk);
+    if (there === undefined) table.set(walk, [value]);
+    else there.push(value);
   }
 
   /** What stands under the word that was just walked to its end. */

@@ -88,7 +88,7 @@ export function hear(
   const isPress = pressed !== undefined && pressed.question === open?.question && byLabel === pressed.choice;
   const yesNo = isPress ? undefined : ears.yesNo(text);
   const understanding = byLabel === undefined ? understand(ears, text, about) : NOTHING;
-  const choice = byLabel ?? toMeant(open, yesNo) ?? (open?.free ? undefined : toPointedAt(ears, open, plain));
+  const choice = byLabel ?? toMeant(open, yesNo) ?? toPointedAt(ears, open, plain);
   return {
     text,
     choice,
@@ -132,7 +132,10 @@ function toPressed(value: unknown): { question: string; choice: string } | undef
 
 /** "2", "de tweede", or words that stand in one button only. */
 function toPointedAt(ears: Ears, open: OpenQuestion | undefined, plain: string): string | undefined {
-  return open && (toNumbered(open, plain) ?? toNamed(ears, open, plain));
+  if (open === undefined) return undefined;
+  // At an open text question a number or a single word is an answer of its own.
+  if (open.free) return plain.includes(' ') ? toNamed(ears, open, plain) : undefined;
+  return toNumbered(open, plain) ?? toNamed(ears, open, plain);
 }
 
 function toNumbered(open: OpenQuestion, plain: string): string | undefined {
@@ -145,7 +148,7 @@ function toNumbered(open: OpenQuestion, plain: string): string | undefined {
 /** "moeder" names "Ik ben vader, moeder of verzorger"; a "niet" that the button does not have names nothing. */
 function toNamed(ears: Ears, open: OpenQuestion, plain: string): string | undefined {
   const words = plain.split(' ').filter((word) => !FILLERS.has(word));
-  if (words.length === 0 || words.length > 3) return undefined;
+  if (words.length < (open.free ? 2 : 1) || words.length > 3) return undefined;
   const named = open.choices.filter(({ label }) => {
     const inLabel = new Set(ears.plain(label).split(' '));
     return words.every((word) => inLabel.has(word));
@@ -153,5 +156,31 @@ function toNamed(ears: Ears, open: OpenQuestion, plain: string): string | undefi
   return named.length === 1 ? named[0]?.id : undefined;
 }
 
+/** Buttons that stand for a ja or a nee, in other words. Never one that sends: that takes the button itself or a plain ja. */
+const MEANS: Readonly<Record<string, YesNo>> = {
+  goed: 'ja',
+  'goed-zo': 'nee',
+  'anders-schrijven': 'ja',
+  'niet-versturen': 'nee',
+  bewaard: 'ja',
+  nu: 'ja',
+  later: 'nee',
+  hulp: 'ja',
+  'niet-bedoeld': 'nee',
+  verder: 'ja',
+  vertellen: 'ja',
+  'niet-nu': 'nee',
+};
+
 const toMeant = (open: OpenQuestion | undefined, yesNo: YesNo | undefined): string | undefined =>
-  open?.choices.find((choice) => choice.id === yesNo)?.id;
+  yesNo === undefined
+    ? undefined
+    : (open?.choices.find(({ id }) => id === yesNo) ?? meaning(open, yesNo))?.id;
+
+/** With more buttons than these a ja or a nee says too little. */
+const FEW = 3;
+const meaning = (
+  open: OpenQuestion | undefined,
+  yesNo: YesNo,
+): OpenQuestion['choices'][number] | undefined =>
+  (open?.choices.length ?? 0) > FEW ? undefined : open?.choices.find(({ id }) => MEANS[id] === yesNo);

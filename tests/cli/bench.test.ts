@@ -54,10 +54,10 @@ describe('bench', () => {
     ]);
     const limits = benchmarks.filter(({ limit }) => limit !== null).map(({ name, limit }) => [name, limit]);
     expect(limits).toEqual([
-      ['turn.cloudadapter.c1', 1],
-      ['turn.cloudadapter.c16', 1],
-      ['turn.directline.c1', 2.5],
-      ['turn.directline.c16', 2.5],
+      ['turn.cloudadapter.c1.whole', 1],
+      ['turn.cloudadapter.c16.whole', 1],
+      ['turn.directline.c1.whole', 2.5],
+      ['turn.directline.c16.whole', 2.5],
     ]);
   }, 120_000);
 

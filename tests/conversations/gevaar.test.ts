@@ -131,7 +131,7 @@ describe('“ben je vandaag veilig?” in a melding', () => {
     play([
       ['[vertellen]'],
       ['ze schelden mij uit'],
-      ['weet ik niet', 'gevaar.weetNietVeilig', '?melding.groep'],
+      ['weet ik niet', 'melding.veilig.weetNiet', '?melding.groep'],
     ]));
 });
 

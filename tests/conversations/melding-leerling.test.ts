@@ -141,6 +141,54 @@ describe('a leerling tells a melding', () => {
   });
 });
 
+describe('the yes is for what was shown last', () => {
+  const changed: readonly Line[] = [
+    ...toSummary,
+    ['Eva van groep 8 pakt ook nog mijn pet af en gooit hem weg', 'melding.erbij', '?melding.herkenbaar'],
+  ];
+
+  it('what is typed at the summary is checked, shown to the readers’ list and the summary again', async () => {
+    const playground = await play([
+      ...changed,
+      ['[goed-zo]', '?melding.lezers'],
+      ['[goed]', '?melding.samenvatting', '-melding.ontvangen'],
+      ['[verstuur]', 'melding.ontvangen'],
+    ]);
+    const [dossier] = await playground.dossiers();
+    expect(dossier?.melding.ookGetypt.join()).toContain('mijn pet');
+  });
+
+  it('another text needs another yes', async () => {
+    const playground = await play([
+      ...changed,
+      ['[anders-schrijven]', '?melding.wat'],
+      ['ze schelden mij uit', '?melding.herkenbaar'],
+      ['[goed-zo]', '?melding.lezers'],
+      ['[goed]', '?melding.samenvatting', '-melding.ontvangen'],
+    ]);
+    expect(await playground.dossiers()).toEqual([]);
+  });
+
+  it.each(['nee', 'nee verstuur nog niet'])('“%s” stops before anything is sent', async (answer) => {
+    const playground = await play([...toSummary, [answer, '-melding.erbij', '-melding.ontvangen']]);
+    expect(await playground.dossiers()).toEqual([]);
+  });
+
+  it('“nee” to the readers asks who may not', () =>
+    play([...toSummary.slice(0, 7), ['nee', 'melding.wieNiet', '?melding.lezers']]));
+
+  it('a child that does not know whether it is staff is asked whether a child does it', async () => {
+    const playground = await play([
+      ...toSummary.slice(0, 4),
+      ['weet ik niet', '?melding.kindOfVolwassene'],
+      ['een kind', '?melding.metNaam'],
+      ['[nee]', '?melding.herkenbaar'],
+      ['[goed-zo]', 'melding.lezers', '?melding.lezers'],
+    ]);
+    expect(await playground.dossiers()).toEqual([]);
+  });
+});
+
 describe('a leerling tells about somebody else', () => {
   it('as a witness, and hears that telling is enough', () =>
     play([
@@ -197,6 +245,7 @@ describe('who may read it', () => {
   it('“weet ik niet” whether it is about staff is never a no', () =>
     play([
       ...toSummary.slice(0, 4),
+      ['weet ik niet', '?melding.kindOfVolwassene'],
       ['weet ik niet', '?melding.overWie'],
       ['[overslaan]', '?melding.metNaam'],
     ]));

@@ -44,6 +44,21 @@ describe('welkom', () => {
     ));
 });
 
+describe('“ben je echt?”', () => {
+  it.each(['ben je echt?', 'ben jij een mens??', 'Ben je een robot', 'are you real?'])(
+    'always gets that it is a computer: %s',
+    async (text) => {
+      await play([
+        [text, 'welkom.computer', '?menu.wat'],
+        ['[vertellen]'],
+        [text, 'welkom.computer', '?melding.wat'],
+        ['ik wil dood', '?gevaar.veilig'],
+        [text, 'welkom.computer', '?gevaar.veilig'],
+      ]);
+    },
+  );
+});
+
 describe('plagen of pesten', () => {
   it('explains both, and looks at the kenmerken only when wanted, without a verdict', async () => {
     const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
@@ -104,103 +119,6 @@ describe('a sentence of the story at a question with buttons', () => {
       ['de meester helpt nooit', '?melding.veiligVandaag'],
     ]);
     expect(JSON.stringify(conversation.gesprek().melding)).toContain('de meester helpt nooit');
-  });
-});
-
-describe('the geheime woorden', () => {
-  it('are shown in a bubble that the log never holds, until they are kept', async () => {
-    const playground = await createPlayground({ wie: 'leerling' });
-    const conversation = await playground.enter();
-    await conversation.play(sent);
-    const woorden = conversation.gesprek().terugkomcode ?? expect.fail('no words');
-    expect(woorden).toHaveLength(5);
-    expect(JSON.stringify(conversation.activities())).not.toContain(woorden.join(' '));
-    expect(
-      conversation.activities().some(({ channelData }) => channelData?.geheim === 'geheime-woorden'),
-    ).toBe(true);
-    await conversation.play([['nog een keer ja', '?woorden.bewaard']]);
-    expect(conversation.gesprek().terugkomcode).toEqual(woorden);
-    await conversation.play([['[bewaard]', 'woorden.goed']]);
-    expect(JSON.stringify(conversation.gesprek())).not.toContain(woorden[0]);
-  });
-
-  it('a button that was pressed twice answers one question only', async () => {
-    const playground = await createPlayground({ wie: 'leerling' });
-    const conversation = await playground.enter();
-    await conversation.play(sent.slice(0, -1));
-    const { open } = conversation.gesprek();
-    const verstuur = open?.choices.find(({ id }) => id === 'verstuur');
-    const pressed = {
-      type: 'message',
-      text: verstuur?.label ?? '',
-      value: { v: open?.question, k: 'verstuur' },
-    };
-    await conversation.send(pressed);
-    await conversation.send(pressed);
-    expect(conversation.gesprek().open?.question).toBe('woorden.bewaard');
-    expect(await playground.dossiers()).toHaveLength(1);
-  });
-
-  it('are not lost when somebody says stop before keeping them', async () => {
-    const playground = await createPlayground({ wie: 'leerling' });
-    const conversation = await playground.enter();
-    await conversation.play([...sent, ['stop', 'woorden.eerst', '?woorden.bewaard']]);
-    expect(conversation.gesprek().terugkomcode).toHaveLength(5);
-  });
-
-  it('bring back what became of it, never the story', async () => {
-    const playground = await createPlayground({ wie: 'leerling' });
-    const first = await playground.enter();
-    await first.play(sent);
-    const woorden = first.gesprek().terugkomcode?.join(' ') ?? '';
-    const later = await playground.enter();
-    await later.play([
-      ['[al-verteld]', '?status.woorden'],
-      [woorden.toUpperCase(), 'status.gevonden', 'status.ontvangen', 'status.geenAntwoord', '?status.actie'],
-    ]);
-    expect(later.replies().join(' ')).not.toContain('schelden');
-    expect(later.covered).toHaveLength(1);
-    await later.play([
-      ['[schrijven]', '?status.schrijf'],
-      ['het gebeurt nog steeds', 'status.geschreven', '?status.actie'],
-      ['[klaar]', '?menu.wat'],
-    ]);
-    const [dossier] = await playground.dossiers();
-    expect(dossier?.berichten).toMatchObject([{ van: 'melder', tekst: 'het gebeurt nog steeds' }]);
-  });
-
-  it('typed at any moment are understood', async () => {
-    const playground = await createPlayground({ wie: 'leerling' });
-    const first = await playground.enter();
-    await first.play(sent);
-    const woorden = first.gesprek().terugkomcode?.join(' ') ?? '';
-    await (await playground.enter()).play([[woorden, 'status.gevonden']]);
-  });
-
-  it('that are wrong open nothing', () =>
-    play([
-      ['[al-verteld]', '?status.woorden'],
-      ['appel fiets tuin boek zon', '-status.gevonden', '?status.woorden'],
-      ['[kwijt]', 'status.kwijt', '?menu.wat'],
-    ]));
-
-  it('can be closed, and a melding can be taken back', async () => {
-    const playground = await createPlayground({ wie: 'leerling' });
-    const conversation = await playground.enter();
-    await conversation.play(sent);
-    const woorden = conversation.gesprek().terugkomcode?.join(' ') ?? '';
-    const later = await playground.enter();
-    await later.play([
-      [woorden, '?status.actie'],
-      ['[intrekken]', 'status.intrekkenOngelezen', '?status.intrekken'],
-      ['ja', 'status.ingetrokkenGewist', '?status.actie'],
-      ['[sluiten]', '?status.sluiten'],
-      ['ja', 'status.codeGesloten'],
-      [woorden, '-status.gevonden'],
-    ]);
-    const [dossier] = await playground.dossiers();
-    expect(JSON.stringify(dossier)).not.toContain('schelden');
-    expect(dossier?.toestand).toMatchObject({ status: 'gesloten', reden: 'ingetrokken' });
   });
 });
 

@@ -49,15 +49,13 @@ describe('features', () => {
     expect(new Set(first).size).toBe(first.length);
   });
 
-  it('concepts forgive the word that was chosen: papa with a riem, vader with a stok', () => {
+  it('concepts forgive the word that was chosen: papa with a riem, moeder with a pantoffel', () => {
     const conceptsOf = (text: string) => {
       const { places, concepts } = featuresOf(normalise(text));
       return [...places.subarray(concepts)];
     };
     const one = conceptsOf('papa riem');
-    expect(conceptsOf('stiefvader pollepel').filter((place) => one.includes(place)).length).toBeGreaterThan(
-      2,
-    );
+    expect(conceptsOf('moeder pantoffel').filter((place) => one.includes(place)).length).toBeGreaterThan(2);
   });
 });
 

@@ -23,6 +23,8 @@ const HEARD = 0.935;
 /** Of what lies within the world of school, this much may be taken for outside. */
 const LOST = 0.01;
 const FEWEST = 20;
+/** Below this chance nothing is sure, however few mistakes were seen. */
+const LEAST_SURE = 0.15;
 
 interface Judged {
   readonly example: Example;
@@ -129,9 +131,12 @@ function dangerLimits(judged: readonly Judged[]): Pick<Calibration, 'sure' | 'pe
   const labelled = judged.filter(({ example }) => example.danger !== undefined);
   const told = ({ example }: Judged) => [...(example.danger ?? []), ...(example.dangerMaybe ?? [])];
   const sure = KINDS.map((kind, k) =>
-    limitFor(
-      labelled.map((one) => ({ chance: one.sure[k] as number, right: told(one).includes(kind) })),
-      TRUSTED,
+    Math.max(
+      LEAST_SURE,
+      limitFor(
+        labelled.map((one) => ({ chance: one.sure[k] as number, right: told(one).includes(kind) })),
+        TRUSTED,
+      ),
     ),
   );
   const gevaar = labelled

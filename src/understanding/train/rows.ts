@@ -115,6 +115,11 @@ function lesson(example: Example): Pick<Row, 'wanted' | 'taught'> {
     teach(ANY_DANGER, 1, kinds.length > 0 ? [0] : []);
   }
   const told = kinds.length + (categories?.length ?? 0) > 0;
+  if (intent === null && !told) {
+    // "Misschien" asks for nothing: every intent is as unlikely as the next, so none may come out firm.
+    taught.fill(1, INTENT.from, INTENT.from + INTENT.count);
+    wanted.fill(1 / INTENT.count, INTENT.from, INTENT.from + INTENT.count);
+  }
   if (intent !== undefined) teach(IN_DOMAIN, 1, intent !== 'overig' || told ? [0] : []);
   return { wanted, taught };
 }

@@ -1,4 +1,4 @@
-import type { Dossier } from '../../domain/dossier.js';
+import type { Dossier, OutboxEntry } from '../../domain/dossier.js';
 import type { DossierId, SchoolId } from '../../domain/ids.js';
 import type { Melding } from '../../domain/melding.js';
 import { changeDossier, type MelderDeps, melderDid } from './change-dossier.js';
@@ -27,11 +27,14 @@ export const withdraw =
         melding: isUnread(dossier) ? emptied(dossier.melding) : dossier.melding,
         berichten: isUnread(dossier) ? [] : dossier.berichten,
         toestand: { status: 'gesloten', reden: 'ingetrokken', door: 'melder', op },
-        outbox: isUnread(dossier)
-          ? dossier.outbox.map((entry) =>
+        // Whoever found the woorden could make a melding go away unseen: that it was taken back is always told.
+        outbox: [
+          ...dossier.outbox.map(
+            (entry): OutboxEntry =>
               entry.toestand.kind === 'wacht' ? { ...entry, toestand: { kind: 'vervallen', op } } : entry,
-            )
-          : [...dossier.outbox, ...toldAgain(dossier, 'ingetrokken', deps)],
+          ),
+          ...toldAgain(dossier, 'ingetrokken', deps),
+        ],
         laatsteHandeling,
       };
     });

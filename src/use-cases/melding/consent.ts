@@ -15,22 +15,23 @@ const seen = (draft: MeldingDraft, what: Gezien): MeldingDraft => ({
 /** Everything shown before the yes is shown again when something changed. */
 export const unseen = ({ getoondeLezers: _shown, ...draft }: MeldingDraft): MeldingDraft => ({
   ...draft,
-  gezien: draft.gezien.filter((what) => what === 'genoemd'),
+  gezien: draft.gezien.filter((what) => what === 'kind-of-volwassene'),
 });
 
 /** The first person named in anything that was told who would read it: asked about, before the list is shown. */
 const namedReader = (draft: MeldingDraft, about: About) => {
   const told = `${storyOf(draft)}\n${given(draft.antwoorden, 'overWie') ?? ''}`;
   const mentioned = mentionedMedewerkers(told, about.pakket, about.medewerkers);
-  return routingOf(draft, about).lezers.find(({ medewerker }) =>
-    mentioned.some(({ id }) => id === medewerker.id),
+  return routingOf(draft, about).lezers.find(
+    ({ medewerker }) =>
+      !draft.magWel?.includes(medewerker.id) && mentioned.some(({ id }) => id === medewerker.id),
   );
 };
 
 /** Somebody in the story would read it: may that person? */
 export const magLezen: Question<MeldingDraft> = {
   id: 'magLezen',
-  due: (draft, about) => !draft.gezien.includes('genoemd') && namedReader(draft, about) !== undefined,
+  due: (draft, about) => namedReader(draft, about) !== undefined,
   ask: (draft, about) => {
     const naam = namedReader(draft, about)?.medewerker.naam ?? '';
     return {
@@ -40,7 +41,9 @@ export const magLezen: Question<MeldingDraft> = {
   },
   parse: (heard, draft, about) => {
     const lezer = namedReader(draft, about);
-    if (heard.choice === 'ja') return parsed(seen(draft, 'genoemd'));
+    if (heard.choice === 'ja' && lezer !== undefined) {
+      return parsed({ ...draft, magWel: [...(draft.magWel ?? []), lezer.medewerker.id] });
+    }
     // Who does not know, does not say yes.
     if ((heard.choice === 'nee' || heard.choice === 'weet-niet') && lezer !== undefined) {
       return parsed({ ...draft, nietDoor: [...draft.nietDoor, lezer.medewerker.id] });
@@ -78,7 +81,7 @@ export const herkenbaar: Question<MeldingDraft> = {
     if (heard.choice === 'goed-zo' || heard.choice === 'nee' || heard.choice === 'weet-niet') {
       return parsed(seen(draft, 'herkenbaar'));
     }
-    if (heard.choice === 'anders-schrijven' || heard.choice === 'ja') {
+    if (heard.choice === 'anders-schrijven' || heard.yesNo === 'ja') {
       return parsed({ ...draft, antwoorden: withoutAnswer(draft.antwoorden, 'wat'), ookGetypt: [] });
     }
     if (heard.choice === 'haal-weg') return parsed(withoutTraces(draft, about));
@@ -90,18 +93,21 @@ const storyOf = (draft: MeldingDraft): string =>
   [given(draft.antwoorden, 'wat') ?? '', ...draft.ookGetypt].filter((text) => text !== '').join('\n');
 
 function withoutTraces(draft: MeldingDraft, about: About): MeldingDraft {
+  // A class that is taken out of the story must not stand beside it.
+  const hasClass = about.ears.traces(storyOf(draft)).some(({ kind }) => kind === 'klas');
   const clean = (text: string): string =>
     about.ears
       .traces(text)
       .toSorted((a, b) => b.start - a.start)
       .reduce((rest, { start, end }) => `${rest.slice(0, start)}(…)${rest.slice(end)}`, text);
   const wat = given(draft.antwoorden, 'wat');
+  const antwoorden = hasClass
+    ? answer(draft.antwoorden, 'groep', { kind: 'overgeslagen' })
+    : draft.antwoorden;
   return {
     ...draft,
     antwoorden:
-      wat === undefined
-        ? draft.antwoorden
-        : answer(draft.antwoorden, 'wat', { kind: 'gegeven', value: clean(wat) }),
+      wat === undefined ? antwoorden : answer(antwoorden, 'wat', { kind: 'gegeven', value: clean(wat) }),
     ookGetypt: draft.ookGetypt.map(clean),
   };
 }
@@ -156,7 +162,7 @@ export const lezers: Question<MeldingDraft> = {
     }
     const struck = routing.lezers.find(({ medewerker }) => heard.choice === `niet-${medewerker.id}`);
     return struck === undefined
-      ? notParsed('fout.kies')
+      ? notParsed(heard.yesNo === 'nee' ? 'melding.wieNiet' : 'fout.kies')
       : parsed({ ...draft, nietDoor: [...draft.nietDoor, struck.medewerker.id] });
   },
   clear: unseen,

@@ -26,8 +26,12 @@ const VORMEN: readonly Vorm[] = [
   'radicalisering',
 ];
 
-/** Starts from what the melding already holds; kinds that were only understood are asked about. */
-export function newDetails(melding: Antwoorden): DetailsDraft {
+/**
+ * Starts from what the melding already holds; kinds that were only understood are asked about.
+ * @param returned With the geheime woorden, which somebody else may have found: nothing that was told is shown.
+ */
+export function newDetails(melding: Antwoorden, returned: boolean): DetailsDraft {
+  if (returned) return { antwoorden: melding, gekozenVormen: [], alleVormen: false };
   const { vormen: _understood, ...antwoorden } = melding;
   return { antwoorden, gekozenVormen: given(melding, 'vormen') ?? [], alleVormen: false };
 }

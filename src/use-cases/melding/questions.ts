@@ -104,6 +104,25 @@ const overPersoneel: Question<MeldingDraft> = {
   },
 };
 
+/** Who does not know whether it is about staff, may know whether a child does it. Only then is it a no. */
+const kindOfVolwassene: Question<MeldingDraft> = {
+  id: 'kindOfVolwassene',
+  due: (draft) =>
+    draft.antwoorden.overPersoneel?.kind === 'weet-niet' && !draft.gezien.includes('kind-of-volwassene'),
+  ask: () => ({
+    say: [{ key: 'melding.kindOfVolwassene' }],
+    choices: choicesOf('doet.kind', 'doet.volwassene', 'weet-niet'),
+  }),
+  parse: (heard, draft) => {
+    const gezien = [...draft.gezien, 'kind-of-volwassene' as const];
+    if (heard.choice === 'weet-niet') return parsed({ ...draft, gezien });
+    if (heard.choice !== 'kind' && heard.choice !== 'volwassene') return notParsed('fout.kies');
+    const value = heard.choice === 'kind' ? 'nee' : 'ja';
+    const antwoorden = answer(draft.antwoorden, 'overPersoneel', { kind: 'gegeven', value });
+    return parsed({ ...draft, gezien, antwoorden });
+  },
+};
+
 /**
  * The questions of a melding, in order of importance: what happens and whether it is safe first, the yes last.
  * Which one comes next follows from what has been told.
@@ -146,6 +165,7 @@ export const meldingQuestions: readonly Question<MeldingDraft>[] = [
     parse: freeText({ max: 120 }),
   }),
   overPersoneel,
+  kindOfVolwassene,
   fieldQuestion({
     field: 'overWie',
     when: (draft: MeldingDraft) => isOverPersoneel(draft),

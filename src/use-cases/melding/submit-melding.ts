@@ -43,7 +43,7 @@ export const submitMelding =
       toDossier({ id, school, draft, routing, code }, deps),
     );
     // Without the dossier: beside the time of a log line its id would tell when an anonymous melding came in.
-    deps.logger.info({ event: 'melding.ontvangen', school });
+    deps.logger.debug({ event: 'melding.ontvangen', school });
     deps.wake();
     return stored;
   };

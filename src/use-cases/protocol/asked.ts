@@ -27,12 +27,12 @@ const NOT_MEANT: Readonly<Partial<Record<Intent, ReadonlySet<Vraag>>>> = {
   tips: allBut(['melden', 'politie']),
   contact: allBut(['melden', 'hoeSnel', 'politie', 'partners']),
   klacht: allBut(['hoeSnel', 'vastleggen', 'politie']),
-  plagen_of_pesten: allBut([]),
+  plagen_of_pesten: allBut(['politie']),
 };
 /** The only questions of the protocol in what is served in another way. */
 const MEANT: Readonly<Partial<Record<Intent, ReadonlySet<Vraag>>>> = {
-  hulplijn: new Set<Vraag>(['inVertrouwen', 'politie']),
-  privacy: new Set<Vraag>(['ouders', 'inVertrouwen', 'groep']),
+  hulplijn: new Set<Vraag>(['inVertrouwen', 'politie', 'melden']),
+  privacy: new Set<Vraag>(['ouders', 'inVertrouwen', 'groep', 'nazorg', 'vastleggen']),
   status: new Set<Vraag>(),
   stoppen: new Set<Vraag>(),
   groet: new Set<Vraag>(),

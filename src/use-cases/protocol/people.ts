@@ -24,7 +24,7 @@ export function tellWhoIsWho(asking: Asking): Told {
   const asked = asking.rollen.length > 0 ? asking.rollen : [...ids];
   const rollen = asked.flatMap((id) => findRol(pakket, id) ?? []);
   if (rollen.length === 0) return silence(asking);
-  const { part, volgende } = pageOf(asking, rollen, lezerOf(asking) === 'leerling' ? 4 : 6);
+  const { part, volgende } = pageOf(asking, rollen, lezerOf(asking) === 'leerling' ? 3 : 6);
   return {
     say: [
       ...(asking.van === 0 ? [{ key: 'contact.begin', params: { school: pakket.naam } } as const] : []),
@@ -102,6 +102,9 @@ const CALLED: readonly (readonly string[])[] = [
   'ib iber begeleider'.split(' '),
   'teamleider'.split(' '),
   'bestuur'.split(' '),
+  'zorgcoordinator ondersteuningscoordinator'.split(' '),
+  'orthopedagoog gedragsdeskundige psycholoog'.split(' '),
+  'logopedist'.split(' '),
 ];
 const FUNCTIE_WORDS: Readonly<Partial<Record<Functie, string>>> = {
   aanspreekpunt: 'aanspreekpunt',
@@ -151,5 +154,5 @@ function byEveryName(text: string, { pakket, ears }: Asking['about']): readonly 
 /** Words for a rol that no school of this program may have: asked for, and then said to be absent. */
 export const namesRol = (text: string, { ears }: Asking['about']): boolean => {
   const said = new Set(ears.plain(text).split(' '));
-  return CALLED.slice(2, 5).some((group) => group.some((word) => said.has(word)));
+  return CALLED.slice(2).some((group) => group.some((word) => said.has(word)));
 };

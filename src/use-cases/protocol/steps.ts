@@ -24,9 +24,11 @@ export function sayAll(
   steps: readonly VerteldeStap[],
   begin: readonly Bubble[] = [],
 ): Told {
-  const numbered = steps.map(({ nummer, tekst }) =>
-    /^\d/.test(nummer) ? `${nummer}. ${tekst}` : `${stepLabel(nummer, about)}: ${tekst}`,
-  );
+  const numbered = steps.map(({ nummer, tekst }) => {
+    if (/^\d+$/.test(nummer)) return `${nummer}. ${tekst}`;
+    // A number of a chapter says nothing to somebody who has not got the document.
+    return /^\d/.test(nummer) ? tekst : `${stepLabel(nummer, about)}: ${tekst}`;
+  });
   return {
     say: [...begin, ...inSchoolsWords(numbered, about.lang)],
     bronnen: steps.map(({ stap }) => stap.bron),
@@ -59,7 +61,7 @@ export function tellAfterMelding(asking: Asking): Told {
 
 /** How soon each of these steps is to be done. */
 export const tellTerms = ({ about }: Asking, steps: readonly Stap[]): readonly Bubble[] =>
-  steps.map((stap) => {
+  once(steps, (stap) => {
     const termijn = about.text(...toTexts(termOf(stap.momenten[0] ?? stap.termijn, about)));
     const from = about.pakket.stappenplan.stappen.find(({ id }) => id === stap.vanaf);
     if (from === undefined || stap.termijn.soort === 'geen') {
@@ -73,7 +75,7 @@ export const tellTerms = ({ about }: Asking, steps: readonly Stap[]): readonly B
 
 /** Who does each of these steps. */
 export const tellDoers = ({ about }: Asking, steps: readonly Stap[]): readonly Bubble[] =>
-  steps.map(({ nummer, wie }) => {
+  once(steps, ({ nummer, wie }) => {
     const names = namesOf(wie, about);
     if (names.length === 0) return { key: 'protocol.wieDoetNiet' };
     return {
@@ -81,6 +83,12 @@ export const tellDoers = ({ about }: Asking, steps: readonly Stap[]): readonly B
       params: { stap: stepLabel(nummer, about), rollen: oneOfThem(names, about.lang) },
     };
   });
+
+/** Steps of one number may say the same. */
+function once(steps: readonly Stap[], say: (stap: Stap) => Said): readonly Bubble[] {
+  const said = new Map(steps.map(say).map((bubble) => [JSON.stringify(bubble), bubble]));
+  return [...said.values()];
+}
 
 function termOf(termijn: Termijn, about: About): Said {
   if (termijn.soort !== 'binnen' && termijn.soort !== 'na')

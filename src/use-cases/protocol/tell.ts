@@ -1,4 +1,4 @@
-import type { Schoolpakket } from '../../domain/schoolpakket.js';
+import type { Uitleg } from '../../domain/schoolpakket.js';
 import { toldAfter } from '../../domain/stappenplan/vertellen.js';
 import type { Protocolvraag, Vervolgvraag } from '../../domain/vraag.js';
 import { tellComplaint, tellTasks, tellWhoIsWho } from './people.js';
@@ -13,6 +13,7 @@ import {
   tellUitleg,
 } from './told.js';
 import {
+  tellDifference,
   tellInShort,
   tellKinds,
   tellMethods,
@@ -44,7 +45,7 @@ const ELSEWHERE: Readonly<Partial<Record<Protocolvraag, Tell>>> = {
   tipsGetuige: (asking) => tellTips(asking, 'getuige'),
   tipsPester: (asking) => tellTips(asking, 'pester'),
   tipsAlle: (asking) => tellTips(asking, 'alle'),
-  verschil: (asking) => together(tellWord(asking, 'plagen'), tellWord(asking, 'pesten')),
+  verschil: tellDifference,
   ruzie: (asking) => tellWord(asking, 'ruzie'),
   agressie: (asking) => tellWord(asking, 'agressie'),
   vormen: tellKinds,
@@ -58,16 +59,10 @@ const ELSEWHERE: Readonly<Partial<Record<Protocolvraag, Tell>>> = {
   protocol: tellProtocol,
 };
 
-const together = (one: Told, other: Told): Told => ({
-  say: [...one.say, ...other.say],
-  bronnen: [...one.bronnen, ...other.bronnen],
-});
-
 /** Answers a question from the protocol of this school; what it does not hold is said to be absent. */
 export function tell(vraag: Protocolvraag, asking: Asking): Told {
   if (vraag === 'kort') return tellInShort(asking) ?? tellSteps(asking);
-  const antwoorden: Readonly<Record<string, Schoolpakket['antwoorden'][keyof Schoolpakket['antwoorden']]>> =
-    asking.about.pakket.antwoorden;
+  const antwoorden: Readonly<Partial<Record<Protocolvraag, Uitleg>>> = asking.about.pakket.antwoorden;
   const direct = antwoorden[vraag];
   if (direct !== undefined) return tellUitleg(asking, direct);
   return (ELSEWHERE[vraag] ?? silence)(asking);

@@ -99,6 +99,21 @@ export function tellWord(asking: Asking, woord: 'plagen' | 'pesten' | 'ruzie' | 
   return { say: inSchoolsWords(begrip.uitleg[lezerOf(asking)], asking.about.lang), bronnen: [begrip.bron] };
 }
 
+/** Plagen and pesten behind each other. */
+export function tellDifference(asking: Asking): Told {
+  const words = [tellWord(asking, 'plagen'), tellWord(asking, 'pesten')];
+  const { part, volgende } = pageOf(
+    asking,
+    words.flatMap(({ say }) => say),
+    sizeFor(asking) + 1,
+  );
+  return {
+    say: part,
+    bronnen: words.flatMap(({ bronnen }) => bronnen),
+    ...(volgende !== undefined && { volgende }),
+  };
+}
+
 export function tellKinds(asking: Asking): Told {
   const { vormen } = asking.about.pakket;
   if (vormen.every(({ voorbeelden }) => voorbeelden.length === 0)) {
@@ -124,7 +139,7 @@ export function tellTracks(asking: Asking): Told {
   return tellList(
     asking,
     sporen.map(({ naam, uitleg, bron }) => ({
-      tekst: `${naam}: ${voorLezer(uitleg, asking.wie).join(' ')}`,
+      tekst: `${naam}: ${voorLezer(uitleg, asking.wie).slice(0, 2).join(' ')}`,
       bron,
     })),
     'protocol.sporen',

@@ -51,7 +51,7 @@ export const mozaiek: Table = {
     ['leerling', 'wat is ruzie', ['‘ruzie’', 'staat niet']],
     ['leerling', 'wat is het verschil tussen plagen en pesten', ['even sterk', 'steeds opnieuw']],
     ['leerling', 'wat kan ik doen als een vriendin gepest wordt', ['geen klikken'], '10.4'],
-    ['leerling', 'ik pest zelf, wat kan ik doen', ['fijn met andere kinderen om te gaan'], '10.2'],
+    ['leerling', 'ik heb iemand gepest, wat kan ik doen', ['fijn met andere kinderen om te gaan'], '10.2'],
     ['leerling', 'wat kan ik zelf doen tegen het pesten', ['wat jij zelf graag wilt'], '3.1'],
     ['leerling', 'schrijft de juf het op', ['binnen 24 uur', 'geen antwoord aan jou'], 'DVVS'],
     ['leerling', 'welke soorten pesten zijn er', ['Psychologisch', 'Digitaal'], '5.1'],

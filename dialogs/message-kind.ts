@@ -1,0 +1,38 @@
+import type { Command } from '../src/ports/ears.js';
+import type { Turn } from './turn.js';
+
+/** From here on an intent is right about nine times in ten; below it two buttons ask. */
+export const CONFIDENT = 0.6;
+export type SafeWord = 'hulp-nu' | 'niet-veilig';
+export const isSafeWord = (command: Command | undefined): command is SafeWord =>
+  command === 'hulp-nu' || command === 'niet-veilig';
+/** The question whose yes sends, and those around it: what answers them half is no part of the story. */
+export const SUMMARY = 'melding.samenvatting';
+const CONSENT: ReadonlySet<string> = new Set([
+  SUMMARY,
+  'melding.lezers',
+  'melding.magLezen',
+  'melding.herkenbaar',
+  'melding.metNaam',
+]);
+
+/** A question inside what is told: answered before going on. */
+export const isQuestion = ({ heard }: Turn): boolean => {
+  const { intent, confidence } = heard.understanding;
+  if (!heard.text.includes('?')) return false;
+  return heard.vraag !== undefined || (confidence >= CONFIDENT && intent !== 'groet');
+};
+
+const isFewWords = ({ heard }: Turn): boolean =>
+  heard.understanding.categories.length === 0 && heard.text.split(/\s+/).length < 3;
+
+/** "Ik wil iets melden" is no story yet; "ze slaan mij" is. */
+export const isStory = ({ heard }: Turn): boolean =>
+  heard.understanding.categories.length > 0 || heard.text.split(/\s+/).length > 6;
+
+/** More of the story, at a question that it does not answer: neither a question nor half an answer. */
+export function addsToStory(turn: Turn): boolean {
+  const { heard, gesprek } = turn;
+  if (heard.yesNo !== undefined || heard.text.includes('?')) return false;
+  return CONSENT.has(gesprek.open?.question ?? '') ? isStory(turn) : !isFewWords(turn);
+}
