@@ -6,10 +6,9 @@ export const CONFIDENT = 0.6;
 export type SafeWord = 'hulp-nu' | 'niet-veilig';
 export const isSafeWord = (command: Command | undefined): command is SafeWord =>
   command === 'hulp-nu' || command === 'niet-veilig';
-/** The question whose yes sends, and those around it: what answers them half is no part of the story. */
+/** The question whose yes sends. What answers it, or one of those around it, half is no part of the story. */
 export const SUMMARY = 'melding.samenvatting';
 const CONSENT: ReadonlySet<string> = new Set([
-  SUMMARY,
   'melding.lezers',
   'melding.magLezen',
   'melding.herkenbaar',
@@ -23,16 +22,21 @@ export const isQuestion = ({ heard }: Turn): boolean => {
   return heard.vraag !== undefined || (confidence >= CONFIDENT && intent !== 'groet');
 };
 
-const isFewWords = ({ heard }: Turn): boolean =>
-  heard.understanding.categories.length === 0 && heard.text.split(/\s+/).length < 3;
+const tellsIn =
+  (words: number) =>
+  ({ heard }: Turn): boolean =>
+    heard.understanding.categories.length > 0 || heard.text.split(/\s+/).length >= words;
 
 /** "Ik wil iets melden" is no story yet; "ze slaan mij" is. */
-export const isStory = ({ heard }: Turn): boolean =>
-  heard.understanding.categories.length > 0 || heard.text.split(/\s+/).length > 6;
+export const isStory = tellsIn(7);
+const isSentence = tellsIn(5);
+const isMoreThanTwoWords = tellsIn(3);
 
 /** More of the story, at a question that it does not answer: neither a question nor half an answer. */
 export function addsToStory(turn: Turn): boolean {
   const { heard, gesprek } = turn;
   if (heard.yesNo !== undefined || heard.text.includes('?')) return false;
-  return CONSENT.has(gesprek.open?.question ?? '') ? isStory(turn) : !isFewWords(turn);
+  const question = gesprek.open?.question ?? '';
+  if (question === SUMMARY) return isStory(turn);
+  return CONSENT.has(question) ? isSentence(turn) : isMoreThanTwoWords(turn);
 }

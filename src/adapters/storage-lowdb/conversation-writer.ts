@@ -92,6 +92,8 @@ export class ConversationWriter {
     this.#timer = undefined;
     const batch = [...this.#unwritten];
     this.#unwritten.clear();
+    // What is replaced while this is written, is replaced by what the next batch writes.
+    const replaced = this.#replaced.splice(0);
     for (const entry of batch) {
       entry.writing = entry.pending;
       entry.pending = undefined;
@@ -103,18 +105,19 @@ export class ConversationWriter {
         await this.#journal.append(portion);
         for (const { of } of portion) of.writing = undefined;
       }
-      this.#forgetReplaced();
+      this.#forget(replaced);
       this.#health.succeeded(NOT_WRITTEN);
     } catch (error) {
       this.#health.failed(NOT_WRITTEN, error);
       for (const entry of batch) this.#putBack(entry);
+      this.#replaced.push(...replaced);
       this.soon();
     }
   }
 
-  #forgetReplaced(): void {
-    if (this.#replaced.length === 0) return;
-    for (const slot of this.#replaced.splice(0)) this.#slots.blank(slot);
+  #forget(replaced: readonly number[]): void {
+    if (replaced.length === 0) return;
+    for (const slot of replaced) this.#slots.blank(slot);
     this.#unsyncedKeys = true;
     this.syncKeys();
   }
