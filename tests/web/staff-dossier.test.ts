@@ -117,6 +117,27 @@ describe('a melding on the page', () => {
     expect(places[0]).toBeGreaterThan(0);
   });
 
+  it.each([
+    { gevaar: ['thuis'], overPersoneel: false, shown: ['meldcode huiselijk geweld'] },
+    { gevaar: ['misbruik'], overPersoneel: false, shown: ['bestuur dat meteen', '0900 111 3 111'] },
+    { gevaar: [], overPersoneel: true, shown: ['bestuur dat meteen'] },
+    { gevaar: ['geweld'], overPersoneel: false, shown: [] },
+  ] as const)('says what goes before any step: $gevaar, about staff: $overPersoneel', async (told) => {
+    const rollen = told.overPersoneel ? [toRolId('bestuur')] : undefined;
+    const id = await site.world.add({
+      change: { overPersoneel: told.overPersoneel, ...(rollen && { rollen }) },
+    });
+    await site.world.change(id, (dossier) => ({
+      ...dossier,
+      melding: { ...dossier.melding, gevaar: told.gevaar },
+    }));
+    const { text } = await (await signedIn(site, told.overPersoneel ? BO : NOOR)).get(pathOf(id));
+    expect(text.includes('stappenplan staat stil')).toBe(told.shown.length > 0);
+    for (const part of told.shown) expect(text).toContain(part);
+    for (const other of ['meldcode huiselijk geweld', 'bestuur dat meteen', '0900 111 3 111'])
+      expect(text.includes(other)).toBe((told.shown as readonly string[]).includes(other));
+  });
+
   it('shows whom of school it is about to readers outside the school only', async () => {
     const antwoorden = { wat: told('hij schreeuwt'), overWie: told('meester Kanarie') };
     const inside = await site.world.add({ antwoorden });

@@ -4,7 +4,7 @@ import type { ActRefusal } from '../../use-cases/staff/act-on-dossier.js';
 import type { OpenedDossier } from '../../use-cases/staff/open-dossier.js';
 import { type Html, html } from '../html.js';
 import { acts, type Typed } from './dossier-forms.js';
-import { dangerBox, story, wishBox } from './dossier-story.js';
+import { dangerBox, dutyBox, story, wishBox } from './dossier-story.js';
 import { type Frame, layout, notice } from './layout.js';
 import { shortNumber } from './words.js';
 
@@ -45,6 +45,7 @@ ${dossier.overPersoneel && html`<span class="mark">${say('staf.merk.overPersonee
 <p class="state">${stateLine(frame, view.opened)} ${say('staf.nummer', { nummer: shortNumber(dossier.id) })}.</p>
 ${wishBox(words, given(melding.antwoorden, 'lieverNiet'))}
 ${dangerBox(words, melding)}
+${dutyBox(words, dossier)}
 <div class="columns">
 <div>
 ${story(words, dossier)}

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../domain/dossier.js';
 import { given, type Melding, type MeldingField, type MeldingFields } from '../../domain/melding.js';
+import { feitenOf, plichtenOf, stopgronden } from '../../domain/stappenplan/feiten.js';
 import { type Html, html } from '../html.js';
 import type { Words } from './words.js';
 
@@ -46,6 +47,17 @@ ${gevaar.map((kind) => html`<li>${say(`staf.gevaar.${kind}`)}</li>`)}
 </ul>
 ${gevaar.length > 0 && html`<p class="quiet">${say('staf.gevaar.gehoord')}</p>`}
 <p>${say('staf.gevaar.uitleg')}</p>
+</section>`;
+}
+
+/** What goes before any step of the plan, when the protocol against pesten is not made for what was told. */
+export function dutyBox({ say }: Words, { melding, overPersoneel }: Dossier): Html | undefined {
+  const plichten = plichtenOf(stopgronden(feitenOf(melding, overPersoneel)));
+  if (plichten.length === 0) return undefined;
+  return html`<section class="card danger">
+<h2>${say('staf.plicht.titel')}</h2>
+<p>${say('staf.plicht.uitleg')}</p>
+<ul>${plichten.map((plicht) => html`<li>${say(`staf.plicht.${plicht}`)}</li>`)}</ul>
 </section>`;
 }
 
