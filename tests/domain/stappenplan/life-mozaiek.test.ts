@@ -83,17 +83,28 @@ describeLives(school, {
     di 2027-01-05 12:00 | stap-8 begonnen                              | stap-5-plan leerkracht                         | stap-7 directie
                         |                                              | stap-8 directie
     ma 2027-01-11       | stap-8 nee                                   | stap-5-plan leerkracht                         | stap-7 directie
-                        |                                              |                                                | stap-8 directie
+                        |                                              |                                                | stap-8-opnieuw directie
+    di 2027-01-12       | stap-8-opnieuw begonnen                      | stap-5-plan leerkracht                         | stap-7 directie
+                        |                                              | stap-8-opnieuw directie
+    ma 2027-01-18       | stap-8-opnieuw nee                           | stap-5-plan leerkracht                         | stap-7 directie
+                        |                                              |                                                | stap-8-opnieuw directie
                         |                                              |                                                | stap-8-verwijdering directie
-    di 2027-01-12       | stap-8 begonnen                              | stap-5-plan leerkracht                         | stap-7 directie
-                        |                                              | stap-8 directie                                | stap-8-verwijdering directie
-    ma 2027-01-18       | stap-8 nee                                   | stap-5-plan leerkracht                         | stap-7 directie
-                        |                                              |                                                | stap-8-verwijdering directie
-                        |                                              |                                                | stap-8 directie
     di 2027-01-19       | stap-8-verwijdering begonnen                 | stap-5-plan leerkracht                         | stap-7 directie
-                        |                                              | stap-8-verwijdering directie                   | stap-8 directie
+                        |                                              | stap-8-verwijdering directie                   | stap-8-opnieuw directie
     do 2027-01-21       | stap-8-verwijdering gedaan                   | stap-5-plan leerkracht                         | stap-7 directie
-                        |                                              |                                                | stap-8 directie`,
+                        |                                              |                                                | stap-8-opnieuw directie`,
+  'the second suspension was enough': `${lasting}
+    di 2027-01-05       | stap-5-hulp overgeslagen                     | stap-5-plan leerkracht                         | stap-7 directie
+                        |                                              | stap-6 directie/intern-begeleider              | stap-8 directie
+    di 2027-01-05 11:00 | stap-6 overgeslagen                          | stap-5-plan leerkracht                         | stap-7 directie
+                        |                                              |                                                | stap-8 directie
+    di 2027-01-05 12:00 | stap-8 begonnen                              | stap-5-plan leerkracht                         | stap-7 directie
+                        |                                              | stap-8 directie
+    ma 2027-01-11       | stap-8 nee                                   | stap-5-plan leerkracht                         | stap-7 directie
+                        |                                              |                                                | stap-8-opnieuw directie
+    di 2027-01-12       | stap-8-opnieuw begonnen                      | stap-5-plan leerkracht                         | stap-7 directie
+                        |                                              | stap-8-opnieuw directie
+    ma 2027-01-18       | stap-8-opnieuw ja                            | stap-5-plan leerkracht                         | stap-7 directie`,
   'the suspension was enough': `${lasting}
     di 2027-01-05       | stap-5-hulp overgeslagen                     | stap-5-plan leerkracht                         | stap-7 directie
                         |                                              | stap-6 directie/intern-begeleider              | stap-8 directie
