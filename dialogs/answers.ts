@@ -1,4 +1,5 @@
 import type { Intent } from '../src/domain/understanding.js';
+import { alleHulplijnen, situatieOf } from '../src/use-cases/verwijzing/situatie.js';
 import { answerVraag, vraagOf } from './protocol-answers.js';
 import type { Turn } from './turn.js';
 import { explain } from './uitleg-dialog.js';
@@ -6,7 +7,7 @@ import { explain } from './uitleg-dialog.js';
 /** Questions that no protocol answers. */
 const ANSWERS: Partial<Readonly<Record<Intent, (turn: Turn) => void>>> = {
   plagen_of_pesten: explain,
-  hulplijn: (turn) => turn.say('hulplijnen'),
+  hulplijn: (turn) => turn.sayAll(alleHulplijnen(situatieOf(turn.gesprek, turn.about), turn.about)),
   privacy: (turn) => turn.say('privacy.kort'),
   groet: (turn) => turn.say('groet'),
 };

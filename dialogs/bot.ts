@@ -3,6 +3,7 @@ import { dayOf } from '../src/domain/calendar.js';
 import type { Wie } from '../src/domain/melding.js';
 import type { Clock } from '../src/ports/clock.js';
 import type { Ears } from '../src/ports/ears.js';
+import type { Hulplijnen } from '../src/ports/hulplijnen.js';
 import type { MedewerkerStore } from '../src/ports/medewerker-store.js';
 import type { SchoolStore } from '../src/ports/school-store.js';
 import type { Texts } from '../src/ports/texts.js';
@@ -17,6 +18,7 @@ export interface BotDeps extends RootDeps {
   readonly schools: SchoolStore;
   readonly medewerkers: MedewerkerStore;
   readonly ears: Ears;
+  readonly hulplijnen: Hulplijnen;
   readonly clock: Clock;
 }
 
@@ -102,6 +104,7 @@ async function factsOf(deps: BotDeps, { school, channel }: TurnSession, gesprek:
     reader,
     channel,
     ears: deps.ears,
+    hulplijnen: deps.hulplijnen,
   };
 }
 

@@ -2,6 +2,8 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import type { Gevaar, JaNee } from '../src/domain/melding.js';
 import { answer, toAntwoord } from '../src/use-cases/melding/draft.js';
 import { choicesOf } from '../src/use-cases/melding/fields.js';
+import { WITH_SCHOOL } from './choosing.js';
+import { overWie, sayHelp } from './gevaar-texts.js';
 import { TalkDialog, turnOf } from './talk-dialog.js';
 import type { Turn } from './turn.js';
 
@@ -37,11 +39,11 @@ export class GevaarDialog extends TalkDialog {
   /** Help for what was heard, in fixed words, and the question whether it is safe today. */
   help(turn: Turn, soorten: readonly Gevaar[]): void {
     remember(turn, soorten);
+    const over = overWie(turn);
     turn.urgently(() => {
       turn.say('gevaar.begin');
-      for (const soort of soorten) turn.say(`gevaar.tekst.${soort}`);
-      if (soorten.length === 0) turn.say('gevaar.tekst.knop');
-      ask(turn, VEILIG);
+      sayHelp(turn, soorten, over);
+      ask(turn, VEILIG, over === 'ander');
     });
   }
 
@@ -65,11 +67,13 @@ export class GevaarDialog extends TalkDialog {
         turn.urgently(() => {
           if (choice === 'nee') turn.say('gevaar.nietVeilig');
           else turn.say(choice === 'ja' ? 'gevaar.welVeilig' : 'gevaar.weetNietVeilig');
+          if (mayTellSchool(turn)) turn.say('gevaar.nietVerstuurd');
           ask(turn, VERDER);
         });
         return Dialog.EndOfTurn;
       default:
         if (choice === 'stoppen') return dc.replaceDialog('stop');
+        if (choice === 'school-vertellen') return dc.replaceDialog('melding');
         return this.#end(dc, turn, 'gevaar.verderGaan');
     }
   }
@@ -93,16 +97,29 @@ export class GevaarDialog extends TalkDialog {
   }
 }
 
-function ask(turn: Turn, question: typeof MISSCHIEN | typeof VEILIG | typeof VERDER): void {
+/** Nothing goes to school behind anybody's back: whoever told nothing to school yet is asked. */
+const mayTellSchool = ({ gesprek }: Turn): boolean =>
+  gesprek.wie !== 'medewerker' && !gesprek.stack.some(({ id }) => WITH_SCHOOL.has(id));
+
+function ask(
+  turn: Turn,
+  question: typeof MISSCHIEN | typeof VEILIG | typeof VERDER,
+  aboutOther = false,
+): void {
   if (question === MISSCHIEN) {
     turn.ask(question, { say: [{ key: 'gevaar.misschien' }], choices: choicesOf('hulp', 'niet-bedoeld') });
   } else if (question === VEILIG) {
     turn.ask(question, {
-      say: [{ key: 'gevaar.veilig' }],
+      say: [{ key: aboutOther ? 'gevaar.veiligAnder' : 'gevaar.veilig' }],
       choices: choicesOf('ja', 'nee', 'weet-niet', 'niet-bedoeld'),
     });
   } else {
-    turn.ask(question, { say: [{ key: 'gevaar.verder' }], choices: choicesOf('verder', 'stoppen') });
+    turn.ask(question, {
+      say: [{ key: 'gevaar.verder' }],
+      choices: mayTellSchool(turn)
+        ? choicesOf('school-vertellen', 'verder', 'stoppen')
+        : choicesOf('verder', 'stoppen'),
+    });
   }
 }
 

@@ -10,9 +10,11 @@ import { unseen } from '../src/use-cases/melding/consent.js';
 import { newDraft, toAntwoord, withoutAnswer } from '../src/use-cases/melding/draft.js';
 import { choicesOf } from '../src/use-cases/melding/fields.js';
 import { meldingQuestions } from '../src/use-cases/melding/questions.js';
-import { firstReadingDay, routingOf, spokenDay } from '../src/use-cases/melding/readers.js';
+import { firstReadingDay, isDringend, routingOf, spokenDay } from '../src/use-cases/melding/readers.js';
 import type { SubmitMelding } from '../src/use-cases/melding/submit-melding.js';
 import { SUMMARY_FIELDS } from '../src/use-cases/melding/summary.js';
+import { situatieOfDraft, verwijzingen } from '../src/use-cases/verwijzing/situatie.js';
+import { sayHelp } from './gevaar-texts.js';
 import { ScriptDialog } from './script-dialog.js';
 import { turnOf } from './talk-dialog.js';
 import type { Turn } from './turn.js';
@@ -22,6 +24,14 @@ export interface MeldingOptions {
   readonly perspectief?: Perspectief;
   readonly wens?: TextKey;
 }
+
+/** What the message that begins a melding tells of it. */
+export const meldingFrom = ({ heard }: Turn): MeldingOptions => {
+  const { perspective } = heard.understanding;
+  return perspective === 'gepeste' || perspective === 'getuige' || perspective === 'pester'
+    ? { perspectief: perspective }
+    : {};
+};
 
 export interface MeldingDeps {
   readonly ids: Ids;
@@ -83,7 +93,7 @@ export class MeldingDialog extends ScriptDialog<MeldingDraft> {
       const gezien = after.gezien.filter((what) => what !== 'samenvatting');
       this.keepDraft(turn, { ...after, gezien });
     }
-    if (before.antwoorden.wat === undefined && after.antwoorden.wat !== undefined) {
+    if (!hasStory(before) && hasStory(after)) {
       turn.say('melding.begin.gehoord');
     }
     const { veiligVandaag } = after.antwoorden;
@@ -92,7 +102,7 @@ export class MeldingDialog extends ScriptDialog<MeldingDraft> {
       if (veiligVandaag?.kind === 'weet-niet') turn.say('melding.veilig.weetNiet');
       if (given(after.antwoorden, 'veiligVandaag') !== 'nee') return;
       turn.say('gevaar.nietVeilig');
-      turn.say('gevaar.tekst.knop');
+      sayHelp(turn, after.gevaar);
     });
   }
 
@@ -161,6 +171,8 @@ export class MeldingDialog extends ScriptDialog<MeldingDraft> {
     turn.say('melding.ontvangen');
     const day = firstReadingDay(routing);
     if (day !== undefined) turn.say('melding.ontvangenLeesdag', { dag: spokenDay(day, about) });
+    // Until then somebody else is there.
+    turn.sayAll(verwijzingen(situatieOfDraft(draft, about), about, isDringend(draft) ? 3 : 2));
     return dc.replaceDialog('woorden');
   }
 
@@ -176,6 +188,8 @@ export class MeldingDialog extends ScriptDialog<MeldingDraft> {
     turn.session.forgetPast();
   }
 }
+
+const hasStory = ({ antwoorden }: MeldingDraft): boolean => given(antwoorden, 'wat') !== undefined;
 
 /** The draft with one field to be asked anew, and with all that depends on it shown anew. */
 function changed(draft: MeldingDraft, field: (typeof SUMMARY_FIELDS)[number]): MeldingDraft {

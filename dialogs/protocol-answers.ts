@@ -76,6 +76,9 @@ export function answerVraag(turn: Turn, vraag: Vraag): boolean {
 
 /** A rol that this school's protocol does not have is not passed off as another one. */
 function answered(turn: Turn, vraag: Protocolvraag, asking: Asking): Told {
+  if (asking.planStopt && vraag === 'ouders') {
+    return { say: [{ key: 'protocol.nu.stopt' }, { key: 'protocol.nu.ouders' }], bronnen: [] };
+  }
   const absent = vraag === 'wieIsWie' && asking.rollen.length === 0 && namesRol(turn.heard.text, turn.about);
   return absent ? silence(asking) : tell(vraag, asking);
 }

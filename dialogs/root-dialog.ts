@@ -2,13 +2,16 @@ import type { TurnContext } from 'botbuilder-core';
 import { Dialog, DialogContext, DialogSet, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Intent } from '../src/domain/understanding.js';
 import type { Command } from '../src/ports/ears.js';
+import type { Metrics } from '../src/ports/metrics.js';
+import type { Gesprek } from '../src/use-cases/gesprek.js';
 import { answerOnTheSpot } from './answers.js';
 import { BedoelDialog } from './bedoel-dialog.js';
-import { CHOOSING, chooses, replaceOrBegin } from './choosing.js';
+import { proposeHuman } from './care.js';
+import { CHOOSING, chooses, replaceOrBegin, WITH_SCHOOL } from './choosing.js';
 import { type DetailsDeps, DetailsDialog } from './details-dialog.js';
 import { GevaarDialog } from './gevaar-dialog.js';
 import { HelpDialog } from './help-dialog.js';
-import { type MeldingDeps, MeldingDialog } from './melding-dialog.js';
+import { type MeldingDeps, MeldingDialog, meldingFrom } from './melding-dialog.js';
 import { MenuDialog } from './menu-dialog.js';
 import {
   addsToStory,
@@ -35,10 +38,13 @@ const ALWAYS_OBEYED: ReadonlySet<Command | undefined> = new Set([
   'wis',
   'privacy',
   'ben-je-echt',
+  'klopt-niet',
   'taal-nl',
   'taal-en',
 ] as const);
-export type RootDeps = MeldingDeps & DetailsDeps & StatusDeps;
+export interface RootDeps extends MeldingDeps, DetailsDeps, StatusDeps {
+  readonly metrics: Pick<Metrics, 'nietGoed'>;
+}
 
 /**
  * Hears every message first, in a fixed order: danger; a command; an answer to the open question; own words at an
@@ -47,9 +53,11 @@ export type RootDeps = MeldingDeps & DetailsDeps & StatusDeps;
 export class RootDialog {
   readonly #dialogs = new DialogSet();
   readonly #gevaar = new GevaarDialog();
+  readonly #metrics: RootDeps['metrics'];
   #configuration: object | undefined;
 
   constructor(deps: RootDeps) {
+    this.#metrics = deps.metrics;
     for (const dialog of [
       new MenuDialog(),
       this.#gevaar,
@@ -110,6 +118,7 @@ export class RootDialog {
     }
     if (heard.command !== undefined) return this.#obey(dc, turn, heard.command, top);
     if (heard.stale || (heard.text === '' && heard.choice === undefined)) return top.askAgain(turn);
+    if (!WITH_SCHOOL.has(top.id)) proposeHuman(turn);
     const hears = top.hears(turn);
     if (hears === 'answer') return dc.continueDialog();
     if (hears === 'text') {
@@ -117,6 +126,10 @@ export class RootDialog {
       return dc.continueDialog();
     }
     if (heard.isTerugkomcode) return dc.beginDialog(StatusDialog.id, { code: true });
+    if (heard.swears) {
+      turn.say('schelden');
+      return top.askAgain(turn);
+    }
     return this.#serve(dc, turn, top);
   }
 
@@ -157,6 +170,10 @@ export class RootDialog {
       case 'ben-je-echt':
         turn.say('welkom.computer');
         return top.askAgain(turn);
+      case 'klopt-niet':
+        this.#metrics.nietGoed(partOf(turn.gesprek));
+        turn.say('kloptNiet');
+        return top.askAgain(turn);
       case 'snap-niet':
         turn.say('snapNiet');
         return top.askAgain(turn);
@@ -186,7 +203,7 @@ export class RootDialog {
     if (intent === 'plagen_of_pesten' && !telling) return begin(UitlegDialog.id);
     if (intent === 'melden') {
       if (isStory(turn)) await top.keep(turn);
-      return begin(MeldingDialog.id, this.#meldingOptions(turn));
+      return begin(MeldingDialog.id, meldingFrom(turn));
     }
     const vraag = vraagOf(turn, intent);
     // Something that happened, and no question that is known by its words: what is meant is asked.
@@ -212,7 +229,7 @@ export class RootDialog {
       if (vraag.vraag === 'verschil') return replaceOrBegin(dc, top, UitlegDialog.id);
       if (tells && intent === 'melden' && confidence >= CONFIDENT) {
         answerOnTheSpot(turn, intent);
-        return replaceOrBegin(dc, top, MeldingDialog.id, this.#meldingOptions(turn));
+        return replaceOrBegin(dc, top, MeldingDialog.id, meldingFrom(turn));
       }
       return replaceOrBegin(dc, top, ProtocolDialog.id, { vraag: vraag.vraag });
     }
@@ -250,13 +267,6 @@ export class RootDialog {
     return dc.endDialog();
   }
 
-  #meldingOptions({ heard }: Turn): object {
-    const { perspective } = heard.understanding;
-    return perspective === 'gepeste' || perspective === 'getuige' || perspective === 'pester'
-      ? { perspectief: perspective }
-      : {};
-  }
-
   /** The dialogs as they were after the last turn; one that a deploy took away is passed over. */
   #resume(context: TurnContext, turn: Turn): DialogContext {
     const known = turn.gesprek.stack.filter(({ id }) => this.#dialogs.find(id) !== undefined);
@@ -274,6 +284,12 @@ export class RootDialog {
     if (!(dialog instanceof TalkDialog)) throw new TypeError('Every dialog of the buddy is a TalkDialog.');
     return dialog;
   }
+}
+
+/** Which part of the conversation an answer was about; of the protocol also which question. Nothing that was typed. */
+function partOf({ open, protocol }: Gesprek): string {
+  const part = open?.question.split('.')[0] ?? 'begin';
+  return part === ProtocolDialog.id && protocol !== undefined ? `${part}.${protocol.vraag}` : part;
 }
 
 function keepStack(dc: DialogContext, turn: Turn): void {

@@ -9,6 +9,7 @@ import { createExpiry } from './jobs/expire-conversations.js';
 import { createOutbox } from './jobs/outbox.js';
 import type { Clock } from './ports/clock.js';
 import type { Ears } from './ports/ears.js';
+import type { Hulplijnen } from './ports/hulplijnen.js';
 import type { Ids } from './ports/ids.js';
 import type { Logger } from './ports/logger.js';
 import type { Metrics } from './ports/metrics.js';
@@ -30,6 +31,7 @@ import { type Assets, serveAssets } from './web/static.js';
 export interface Adapters {
   readonly stores: Stores;
   readonly schools: SchoolStore;
+  readonly hulplijnen: Hulplijnen;
   readonly texts: Texts;
   readonly ears: Ears;
   readonly words: readonly string[];
@@ -53,7 +55,8 @@ export interface App {
 
 /** Wires everything; listens to nothing yet. */
 export function buildApp(config: Config, adapters: Adapters): App {
-  const { stores, schools, texts, ears, words, notifier, assets, metrics, clock, ids, logger } = adapters;
+  const { stores, schools, hulplijnen, texts, ears, words, notifier, assets, metrics, clock, ids, logger } =
+    adapters;
   const { publicUrl } = config.http;
   const outbox = createOutbox({ ...adapters, ...stores, publicUrl });
   const expiry = createExpiry({ conversations: stores.conversations, clock, logger });
@@ -62,6 +65,8 @@ export function buildApp(config: Config, adapters: Adapters): App {
     texts,
     schools,
     ears,
+    metrics,
+    hulplijnen,
     clock,
     ids,
     words,
@@ -90,7 +95,7 @@ export function buildApp(config: Config, adapters: Adapters): App {
 
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
   answerRefusals(server);
-  const pages = { schools, texts, assets };
+  const pages = { schools, hulplijnen, clock, texts, assets };
   serveAssets(server, assets);
   addChatPages(server, pages);
   addInfoPages(server, pages);
@@ -105,6 +110,8 @@ export function buildApp(config: Config, adapters: Adapters): App {
   addHealthPages(server, {
     stores,
     notifier,
+    hulplijnen,
+    clock,
     schools,
     metrics,
     ...(config.metricsToken && { token: config.metricsToken }),

@@ -112,3 +112,4 @@ export class ConfigError extends CatalogueError {
 }
 export const SchoolpakketInvalid = defineError('E302', 500, '{problems}');
 export const TextMissing = defineError('E303', 500, 'Text {key} is missing in language {lang}.');
+export const HulplijnenInvalid = defineError('E304', 500, '{problems}');

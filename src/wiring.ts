@@ -6,7 +6,7 @@ import { createCryptoIds } from './adapters/ids-crypto/index.js';
 import { createPinoLogger } from './adapters/logger-pino/index.js';
 import { createPrometheusMetrics } from './adapters/metrics-prometheus/index.js';
 import { createMailNotifier, createSilentNotifier } from './adapters/notify-mail/index.js';
-import { createYamlSchools } from './adapters/schools-yaml/index.js';
+import { createHulplijnen, createYamlSchools } from './adapters/schools-yaml/index.js';
 import { createLowdbStores } from './adapters/storage-lowdb/index.js';
 import { createI18nextTexts } from './adapters/texts-i18next/index.js';
 import type { Adapters } from './app.js';
@@ -25,6 +25,7 @@ export async function createAdapters(config: Config, assetsFolder: string): Prom
   if (made !== undefined) logger.warn({ event: 'data-key.made', file: made });
   const holidays = 'deployment/schoolvakanties.yaml';
   const schools = await createYamlSchools({ folder: config.scholenDir, holidays, logger });
+  const hulplijnen = await createHulplijnen({ file: 'deployment/hulplijnen.yaml' });
   const stores = await createLowdbStores({
     folder: config.dataDir,
     dataKey,
@@ -38,6 +39,7 @@ export async function createAdapters(config: Config, assetsFolder: string): Prom
   const chosen = {
     stores,
     schools,
+    hulplijnen,
     texts,
     ears: createDutchEars({ terugkomcodes: createTerugkomcodeParser(words), clock }),
     words,

@@ -26,15 +26,17 @@ const results = await Promise.all([
 const checks = results.flat();
 const failed = checks.filter((check) => check.output !== undefined);
 for (const { name, output } of failed) console.log(`\n== ${name}\n${output}`);
+for (const { warnings = [] } of checks) for (const line of warnings) console.log(line);
 if (failed.length > 0) console.log('');
 for (const { name, output } of checks) console.log(`${output === undefined ? 'ok    ' : 'FAILED'} ${name}`);
 console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`);
 process.exitCode = failed.length > 0 ? 1 : 0;
 
-/** Runs a program; a check without output is a check that passed. */
+/** Runs a program; a check without output is a check that passed. What it warns of is shown all the same. */
 async function command(name, program, parameters) {
   const { code, output } = await run(program, parameters);
-  return { name, output: code === 0 ? undefined : output || `${program} ended with code ${code}` };
+  if (code !== 0) return { name, output: output || `${program} ended with code ${code}` };
+  return { name, output: undefined, warnings: output.split('\n').filter((line) => /^warning: /.test(line)) };
 }
 
 /** The tests over the tree itself, in one Vitest run, told apart by file. */

@@ -1,6 +1,8 @@
 import {
   findSchoolFiles,
+  hulplijnWarnings,
   type Problem,
+  readHulplijnen,
   readSchools,
   schoolJsonSchema,
   toText,
@@ -14,12 +16,16 @@ async function check(given: readonly string[]): Promise<void> {
     ? await readSchools(found.files)
     : { schools: [], problems: [found.problem] };
   const today = dayOf(new Date());
-  print('error', problems);
+  // With named files only those are asked about.
+  const helplines =
+    given.length > 0 ? { hulplijnen: [], problems: [] } : await readHulplijnen('deployment/hulplijnen.yaml');
+  print('error', [...problems, ...helplines.problems]);
+  print('warning', hulplijnWarnings('deployment/hulplijnen.yaml', helplines.hulplijnen, today));
   print(
     'warning',
     schools.flatMap((school) => school.warnings(today)),
   );
-  if (problems.length > 0) {
+  if (problems.length + helplines.problems.length > 0) {
     process.exitCode = 1;
   } else {
     console.log(

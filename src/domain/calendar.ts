@@ -20,9 +20,10 @@ const dayFormat = new Intl.DateTimeFormat('en-CA', {
   month: '2-digit',
   day: '2-digit',
 });
-const hourFormat = new Intl.DateTimeFormat('en-GB', {
+const timeFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Amsterdam',
   hour: '2-digit',
+  minute: '2-digit',
   hourCycle: 'h23',
 });
 
@@ -36,7 +37,12 @@ export function dayOf(moment: Date): IsoDate {
   return lastDay;
 }
 /** The hour in Amsterdam at a moment, 0 to 23. */
-export const hourOf = (moment: Date): number => Number(hourFormat.format(moment));
+export const hourOf = (moment: Date): number => Math.floor(minuteOf(moment) / 60);
+/** The minute of the day in Amsterdam at a moment, 0 to 1439. */
+export function minuteOf(moment: Date): number {
+  const [hours = 0, minutes = 0] = timeFormat.format(moment).split(':').map(Number);
+  return hours * 60 + minutes;
+}
 
 /** The day `count` days later (or earlier, when negative). */
 export function addDays(day: IsoDate, count: number): IsoDate {

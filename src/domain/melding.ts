@@ -82,7 +82,7 @@ export interface MeldingDraft extends Omit<Melding, 'versie' | 'perspectief'> {
 }
 
 /** Steps before the yes that show something instead of asking for a field. */
-export type Gezien = 'kind-of-volwassene' | 'herkenbaar' | 'lezers' | 'samenvatting';
+export type Gezien = 'gevoel' | 'kind-of-volwassene' | 'herkenbaar' | 'lezers' | 'samenvatting';
 
 /** The value of an answer, or undefined when it was not given. */
 export const given = <F extends MeldingField>(

@@ -1,4 +1,4 @@
-import { addDays, dayOf, hourOf, type SchoolCalendar, weekdayOf } from './calendar.js';
+import { addDays, dayOf, minuteOf, type SchoolCalendar, weekdayOf } from './calendar.js';
 import type { IsoDate } from './ids.js';
 import { isAfwezig, type Medewerker } from './medewerker.js';
 
@@ -13,8 +13,7 @@ const furthest = 60;
  * open, or there is none within 60 days.
  */
 export function readingDay(medewerker: Medewerker, calendar: SchoolCalendar, now: Date): IsoDate | undefined {
-  // Amsterdam is whole hours away from UTC, so the minutes are the same.
-  const minute = hourOf(now) * 60 + now.getUTCMinutes();
+  const minute = minuteOf(now);
   for (let ahead = minute < endOfReading ? 0 : 1; ahead <= furthest; ahead++) {
     const day = addDays(dayOf(now), ahead);
     if (!medewerker.werkdagen.includes(weekdayOf(day)) || isAfwezig(medewerker, day)) continue;

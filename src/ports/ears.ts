@@ -13,6 +13,7 @@ export type Command =
   | 'niet-veilig'
   | 'privacy'
   | 'ben-je-echt'
+  | 'klopt-niet'
   | 'taal-nl'
   | 'taal-en';
 
@@ -45,6 +46,10 @@ export interface Ears {
   traces(text: string): readonly Trace[];
   /** Questions about the protocol of the school that stand in a text, by their words alone, the likeliest first. */
   vragen(text: string): readonly GehoordeVraag[];
+  /** The whole message is swear words. */
+  swears(text: string): boolean;
+  /** The writer says to be going to harm somebody else: help for who threatens has other words. */
+  threatens(text: string): boolean;
   /** Lower case, without diacritics, emoji, punctuation and doubled spaces: for comparing with a button. */
   plain(text: string): string;
   /** The message is geheime woorden and little else. */

@@ -2,6 +2,7 @@ export { findCategories } from './categories.js';
 export { type Command, matchCommand } from './commands.js';
 export { type Details, findDetails } from './details.js';
 export { type Model, readModel } from './model.js';
+export { swears, threatens } from './tone.js';
 export { findTraces, type Trace, type TraceKind } from './traces.js';
 export { createUnderstanding } from './understand.js';
 export { readYesNo, type YesNo } from './yes-no.js';

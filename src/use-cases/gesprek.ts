@@ -38,6 +38,8 @@ export interface Gesprek {
   readonly dossier?: DossierId;
   /** What was told last of the protocol. */
   readonly protocol?: LaatstVerteld;
+  /** A human was proposed: after many turns, or because it is night. */
+  readonly mensVoorgesteld?: readonly ('beurten' | 'nacht')[];
   /** The plan of the school does not begin by itself for the melding that was just sent. */
   readonly planStopt?: boolean;
 }

@@ -30,6 +30,10 @@ export interface Heard {
   readonly vraag: GehoordeVraag | undefined;
   /** Five words that look like a terugkomcode. */
   readonly isTerugkomcode: boolean;
+  /** Swear words and nothing else. */
+  readonly swears: boolean;
+  /** The writer says to be going to harm somebody. */
+  readonly threatens: boolean;
   /** A file came along; it was not taken in. */
   readonly hasFile: boolean;
 }
@@ -100,6 +104,12 @@ export function hear(
     // Looked for only when something asks: it goes through the whole list of words.
     get isTerugkomcode() {
       return byLabel === undefined && ears.isTerugkomcode(text);
+    },
+    get swears() {
+      return byLabel === undefined && ears.swears(text);
+    },
+    get threatens() {
+      return byLabel === undefined && ears.threatens(text);
     },
     hasFile: (incoming.attachments?.length ?? 0) > 0 || isMarked(incoming.channelData),
   };

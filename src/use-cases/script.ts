@@ -3,6 +3,7 @@ import type { IsoDate } from '../domain/ids.js';
 import type { Medewerker } from '../domain/medewerker.js';
 import type { Lezersoort, Schoolpakket } from '../domain/schoolpakket.js';
 import type { Ears } from '../ports/ears.js';
+import type { Hulplijnen } from '../ports/hulplijnen.js';
 import type { Reader, Said, TextKey, TextParams } from '../ports/texts.js';
 import type { Heard } from './hear.js';
 
@@ -51,6 +52,7 @@ export interface About {
   readonly reader: Reader;
   readonly channel: 'web' | 'teams';
   readonly ears: Ears;
+  readonly hulplijnen: Hulplijnen;
   /** A text in the reader's language, for the middle of another text. */
   text(key: TextKey, params?: TextParams): string;
 }

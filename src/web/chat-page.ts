@@ -3,12 +3,12 @@ import type { Schoolpakket } from '../domain/schoolpakket.js';
 import { LONGEST_STORY } from '../use-cases/melding/draft.js';
 import type { PageData, PageTexts } from './client/chat/page.js';
 import { type Html, html } from './html.js';
+import { helplines } from './hulplijnen.js';
 import {
   addPage,
   addSchoolPage,
   document,
   exitLink,
-  helplines,
   languagesOf,
   type PublicPages,
   readVisit,
@@ -53,7 +53,7 @@ ${pakket.status === 'proef' && html`<aside class="proef" id="proef" data-woorden
 </section>
 <section class="paneel" id="hulp-paneel" data-woorden aria-labelledby="hulp-titel" hidden>
 <h2 id="hulp-titel" tabindex="-1">${say('pagina.hulp.titel')}</h2>
-${helplines(visit, 3)}
+${helplines(pages, visit, 3)}
 <p><button type="button" class="knop" data-doe="sluit">${say('pagina.hulp.terug')}</button></p>
 </section>
 <section class="paneel" id="wis-paneel" data-woorden aria-labelledby="wis-titel" hidden>
@@ -112,6 +112,7 @@ function pageTexts({ say }: Visit): PageTexts {
     ikZei: say('pagina.ikZei'),
     computerZei: say('pagina.computerZei'),
     onderweg: say('pagina.onderweg'),
+    kloptNiet: say('pagina.kloptNiet'),
     tekensOver: say('pagina.tekensOver'),
     geenVerbinding: say('pagina.geenVerbinding'),
     druk: say('pagina.druk'),

@@ -1,5 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
+import { dayOf } from '../domain/calendar.js';
+import { teOud } from '../domain/verwijzing/hulplijn.js';
+import type { Clock } from '../ports/clock.js';
+import type { Hulplijnen } from '../ports/hulplijnen.js';
 import type { Metrics } from '../ports/metrics.js';
 import type { Notifier } from '../ports/notifier.js';
 import type { SchoolStore } from '../ports/school-store.js';
@@ -9,6 +13,8 @@ export interface HealthDeps {
   readonly stores: Stores;
   readonly schools: SchoolStore;
   readonly notifier: Notifier;
+  readonly hulplijnen: Hulplijnen;
+  readonly clock: Clock;
   readonly metrics: Metrics;
   /** Lets a Prometheus that is not on this machine read `/metrics`. */
   readonly token?: string;
@@ -20,7 +26,7 @@ const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 /** `/healthz`: it runs. `/readyz`: it can do its work; what somebody should look at stands in `warnings`. `/metrics`. */
 export function addHealthPages(
   server: Server,
-  { stores, schools, notifier, metrics, token }: HealthDeps,
+  { stores, schools, notifier, hulplijnen, clock, metrics, token }: HealthDeps,
 ): void {
   metrics.observe('gesprekken_open', 'Conversations that are open now.', () => stores.conversations.count());
 
@@ -32,6 +38,7 @@ export function addHealthPages(
     const all = [
       ...warnings,
       ...(notifier.available ? [] : ['mail-off']),
+      ...(teOud(hulplijnen.all(), dayOf(clock.now())).length > 0 ? ['hulplijnen-nakijken'] : []),
       ...(schools.all().some(({ status }) => status === 'proef') ? ['school-proef'] : []),
     ];
     sendJson(response, ok ? 200 : 503, { ok, warnings: all });

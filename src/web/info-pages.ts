@@ -2,15 +2,8 @@ import type { Server } from 'restify';
 import type { Schoolpakket } from '../domain/schoolpakket.js';
 import type { TextKey, TextParams } from '../ports/texts.js';
 import { type Html, html } from './html.js';
-import {
-  addSchoolPage,
-  document,
-  exitLink,
-  helplines,
-  type PublicPages,
-  rolNames,
-  type Visit,
-} from './public-page.js';
+import { helplines, helplinesOfOther } from './hulplijnen.js';
+import { addSchoolPage, document, exitLink, type PublicPages, rolNames, type Visit } from './public-page.js';
 
 /** `/s/SLUG/privacy` and `/s/SLUG/hulp`; both work without JavaScript. */
 export function addInfoPages(server: Server, pages: PublicPages): void {
@@ -19,11 +12,12 @@ export function addInfoPages(server: Server, pages: PublicPages): void {
 }
 
 function helpPage(pages: PublicPages, pakket: Schoolpakket, visit: Visit): string {
-  const { say, paragraphs } = visit;
+  const { say } = visit;
+  const other = visit.reader === 'ouder' ? 'leerling' : 'ouder';
   const content = html`<h1>${say('pagina.hulp.titel')}</h1>
-${helplines(visit, 2)}
-<h2>${say('pagina.hulp.ouders.titel')}</h2>
-${paragraphs('pagina.hulp.ouders.wat')}`;
+${helplines(pages, visit, 2)}
+<h2>${say(`pagina.hulp.voor.${other}`)}</h2>
+${helplinesOfOther(pages, visit, other)}`;
   return infoPage(pages, pakket, visit, content);
 }
 

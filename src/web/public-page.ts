@@ -2,6 +2,8 @@ import type { Request, Response, Server } from 'restify';
 import type { RolId } from '../domain/ids.js';
 import type { Lezersoort, Rol, Schoolpakket } from '../domain/schoolpakket.js';
 import { findRol } from '../domain/schoolpakket.js';
+import type { Clock } from '../ports/clock.js';
+import type { Hulplijnen } from '../ports/hulplijnen.js';
 import type { SchoolStore } from '../ports/school-store.js';
 import type { TextKey, TextParams, Texts } from '../ports/texts.js';
 import { type Html, html } from './html.js';
@@ -10,6 +12,8 @@ import type { Assets } from './static.js';
 
 export interface PublicPages {
   readonly schools: SchoolStore;
+  readonly hulplijnen: Hulplijnen;
+  readonly clock: Clock;
   readonly texts: Texts;
   readonly assets: Assets;
   /** Where "snel weg" goes: a page that anybody may see on the screen. @default Wikipedia */
@@ -150,30 +154,4 @@ export function schoolList(pages: PublicPages, visit: Visit, title: string, intr
 export function exitLink(pages: PublicPages, visit: Visit): Html {
   const page = pages.neutralPage ?? 'https://nl.wikipedia.org/wiki/Hoofdpagina';
   return html`<a class="weg" id="weg" data-doe="weg" data-woorden href="${page}" rel="noreferrer nofollow" title="${visit.say('pagina.snelWegUitleg')}">${visit.say('pagina.snelWeg')}</a>`;
-}
-
-const LIJNEN = [
-  { id: '112', chat: false },
-  { id: '113', chat: true },
-  { id: 'kindertelefoon', chat: true },
-  { id: 'veiligThuis', chat: true },
-] as const;
-
-/** The helplines, each with a number and a way to write. @param level Of their headings. */
-export function helplines(visit: Visit, level: 2 | 3): Html {
-  const { say } = visit;
-  return html`<p class="eerst">${say('pagina.hulp.eerst')}</p>
-<ul class="lijnen">${LIJNEN.map((lijn) => {
-    const key = `pagina.hulp.lijnen.${lijn.id}` as const;
-    const naam = say(`${key}.naam`);
-    const nummer = say(`${key}.nummer`);
-    const chat = lijn.chat ? say(`pagina.hulp.lijnen.${lijn.id}.adres`) : undefined;
-    return html`<li>${level === 2 ? html`<h2>${naam}</h2>` : html`<h3>${naam}</h3>`}<p>${say(`${key}.wat`)}</p>
-<p class="rij"><a class="knop" href="tel:${nummer.replace('-', '')}">${say('pagina.hulp.bel', { nummer })}</a>${
-      chat !== undefined &&
-      html`<a class="knop" href="https://www.${chat}" target="_blank" rel="noreferrer noopener">${say('pagina.hulp.chat', { adres: chat })}</a>`
-    }</p>
-<p class="ook">${say(`${key}.schrijven`)}</p></li>`;
-  })}</ul>
-<p>${say('pagina.hulp.nietBellen')} ${say('pagina.hulp.gratis')}</p>`;
 }

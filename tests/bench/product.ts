@@ -5,7 +5,11 @@ import { createCryptoIds } from '../../src/adapters/ids-crypto/index.js';
 import { createPinoLogger } from '../../src/adapters/logger-pino/index.js';
 import { createPrometheusMetrics } from '../../src/adapters/metrics-prometheus/index.js';
 import { createSilentNotifier } from '../../src/adapters/notify-mail/index.js';
-import { createYamlSchools, readDemonstration } from '../../src/adapters/schools-yaml/index.js';
+import {
+  createHulplijnen,
+  createYamlSchools,
+  readDemonstration,
+} from '../../src/adapters/schools-yaml/index.js';
 import { createLowdbStores } from '../../src/adapters/storage-lowdb/index.js';
 import { createI18nextTexts } from '../../src/adapters/texts-i18next/index.js';
 import { type Adapters, buildApp } from '../../src/app.js';
@@ -55,6 +59,7 @@ export async function createAdapters(
   const chosen = {
     stores,
     schools,
+    hulplijnen: await createHulplijnen({ file: join(root, 'deployment/hulplijnen.yaml') }),
     texts: createI18nextTexts({ logger }),
     ears: createDutchEars({ terugkomcodes: createTerugkomcodeParser(words), clock }),
     words,

@@ -21,6 +21,7 @@ import { createStaffMac } from '../../src/web/staff/mac.js';
 import { loadAssets } from '../../src/web/static.js';
 import { openDirectLine } from '../../src/wiring.js';
 import { TestClock } from './directline-server.js';
+import { productHulplijnen } from './hulplijnen.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -102,6 +103,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const chosen = {
     stores,
     schools,
+    hulplijnen: productHulplijnen,
     texts,
     ears: createDutchEars({ terugkomcodes: createTerugkomcodeParser(words), clock }),
     words,

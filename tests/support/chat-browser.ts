@@ -48,7 +48,8 @@ export function chatInChromium(): ChatInChromium {
       ...options,
       routes: (restify) => {
         restify.server.on('connection', (socket: Socket) => sockets.add(socket));
-        addPages(assets, schoolStore(schoolpakket('marimba', 'De Marimba')), '/elders')(restify);
+        const clock = { now: () => server.clock.now() };
+        addPages(assets, schoolStore(schoolpakket('marimba', 'De Marimba')), '/elders', clock)(restify);
         restify.get('/elders', (_request, response, next) => {
           response.writeHead(200, { 'Content-Type': 'text/html' });
           response.end('<link rel="icon" href="data:,"><h1>Elders</h1>');

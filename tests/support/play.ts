@@ -18,6 +18,7 @@ import type { TextKey, Texts } from '../../src/ports/texts.js';
 import { TURN_SESSION, type TurnSession } from '../../src/ports/turn-session.js';
 import { type Gesprek, migrateGesprek } from '../../src/use-cases/gesprek.js';
 import { melderActs } from '../../src/use-cases/melder/acts.js';
+import { productHulplijnen } from './hulplijnen.js';
 
 export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 const terugkomcodes = createTerugkomcodeParser(words);
@@ -56,11 +57,14 @@ export async function createPlayground(options: PlayOptions = {}) {
   const list = await stores.medewerkers.list(school);
   await stores.medewerkers.save(school, options.medewerkers?.(people) ?? people, list.version);
   const said: TextKey[] = [];
+  const nietGoed: string[] = [];
   const texts = recording(createI18nextTexts({ strict: true }), said);
   const bot = createBot({
     texts,
     schools,
     ears: createDutchEars({ terugkomcodes, clock }),
+    hulplijnen: productHulplijnen,
+    metrics: { nietGoed: (over) => nietGoed.push(over) },
     clock,
     ids,
     words,
@@ -153,6 +157,8 @@ export async function createPlayground(options: PlayOptions = {}) {
     school,
     stores,
     clock,
+    /** Parts of the conversation of which somebody said that they are not right. */
+    nietGoed,
     converse,
     /** A conversation that has been greeted. */
     async enter() {

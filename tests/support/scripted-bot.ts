@@ -8,11 +8,13 @@ import type { Server } from 'restify';
 import { createI18nextTexts } from '../../src/adapters/texts-i18next/index.js';
 import { toRolId } from '../../src/domain/ids.js';
 import type { Schoolpakket } from '../../src/domain/schoolpakket.js';
+import type { Clock } from '../../src/ports/clock.js';
 import type { SchoolStore } from '../../src/ports/school-store.js';
 import { type RevealSecret, TURN_SESSION, type TurnSession } from '../../src/ports/turn-session.js';
 import { addChatPages } from '../../src/web/chat-page.js';
 import { addInfoPages } from '../../src/web/info-pages.js';
 import { type Assets, loadAssets, serveAssets } from '../../src/web/static.js';
+import { productHulplijnen } from './hulplijnen.js';
 import { aRol, aSchool } from './school.js';
 
 const CLIENT = fileURLToPath(new URL('../../src/web/client', import.meta.url));
@@ -74,10 +76,17 @@ export const schoolStore = (...pakketten: readonly Schoolpakket[]): SchoolStore 
 
 /** Adds the pages a visitor sees, as the application does. */
 export const addPages =
-  (assets: Assets, schools: SchoolStore, neutralPage?: string) =>
+  (assets: Assets, schools: SchoolStore, neutralPage?: string, clock: Clock = { now: () => new Date() }) =>
   (server: Server): void => {
     const texts = createI18nextTexts({ strict: true });
-    const pages = { schools, assets, texts, ...(neutralPage !== undefined && { neutralPage }) };
+    const pages = {
+      schools,
+      hulplijnen: productHulplijnen,
+      clock,
+      assets,
+      texts,
+      ...(neutralPage !== undefined && { neutralPage }),
+    };
     addChatPages(server, pages);
     addInfoPages(server, pages);
     serveAssets(server, assets);

@@ -11,6 +11,7 @@ import type { Protocolvraag, Vervolgvraag } from '../../src/domain/vraag.js';
 import { readerOf } from '../../src/use-cases/gesprek.js';
 import { follow, tell, withSource } from '../../src/use-cases/protocol/tell.js';
 import type { Asking, Told } from '../../src/use-cases/protocol/told.js';
+import { productHulplijnen } from '../support/hulplijnen.js';
 import { silentLogger } from '../support/play.js';
 
 const now = new Date('2026-11-20T09:30:00Z');
@@ -85,6 +86,7 @@ function askingOf(pakket: Schoolpakket, wie: Wie, lang: string): Asking {
     reader,
     channel: 'web',
     ears,
+    hulplijnen: productHulplijnen,
     text: (...args: Parameters<Asking['about']['text']>) => texts.text(lang, reader, ...args),
   } as const;
   return { about, wie, van: 0, rollen: [], planStopt: false };

@@ -58,3 +58,17 @@ describe('the list', () => {
     expect((await (await signedIn(site, SAM)).get('/staf')).text).toContain(broken);
   });
 });
+
+it('the list names the helplines that nobody looked up for ninety days', async () => {
+  const noor = await signedIn(site, NOOR);
+  expect((await noor.get('/staf')).text).not.toContain('niet nagekeken');
+  await site.stop();
+  site = await startSite(({ hulplijnen }) => ({
+    hulplijnen: {
+      ...hulplijnen,
+      all: () => hulplijnen.all().map((lijn) => ({ ...lijn, nagekeken: toIsoDate('2026-08-20') })),
+    },
+  }));
+  const { text } = await (await signedIn(site, NOOR)).get('/staf');
+  expect(text).toMatch(/niet nagekeken: 112, 113 Zelfmoordpreventie/);
+});

@@ -7,6 +7,8 @@ import {
   findTraces,
   matchCommand,
   readYesNo,
+  swears,
+  threatens,
 } from '../../understanding/index.js';
 import { findVragen } from '../../understanding/onderwerpen.js';
 import { loadModel } from './model-file.js';
@@ -32,6 +34,8 @@ export function createDutchEars({ terugkomcodes, clock }: DutchEarsOptions): Ear
         .replace(/\p{M}+/gu, '')
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim(),
+    swears,
+    threatens,
     isTerugkomcode: (text) => terugkomcodes.looksLike(text),
   };
 }

@@ -17,6 +17,12 @@ export function createPrometheusMetrics(): Metrics {
     help: 'Turns that ended in an unexpected error.',
     registers,
   });
+  const wrong = new Counter({
+    name: 'meldmaatje_klopt_niet_total',
+    help: 'Times that somebody said that an answer is not right, by the part of the conversation.',
+    labelNames: ['over'],
+    registers,
+  });
   return {
     timed: (turn) => async (input) => {
       const stop = seconds.startTimer();
@@ -27,6 +33,7 @@ export function createPrometheusMetrics(): Metrics {
       }
     },
     turnFailed: () => failures.inc(),
+    nietGoed: (over) => wrong.inc({ over }),
     observe(name, help, read) {
       new Gauge({
         name: `meldmaatje_${name}`,

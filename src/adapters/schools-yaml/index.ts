@@ -10,6 +10,7 @@ import { readSchools } from './read-schools.js';
 import { readSchoolvakanties } from './schoolvakanties.js';
 
 export { readDemonstration } from './demonstration.js';
+export { createHulplijnen, hulplijnWarnings, readHulplijnen } from './hulplijnen.js';
 export { type Problem, toText } from './problem.js';
 export { problemsOfText, readSchools } from './read-schools.js';
 export { type SchoolFileInput, schoolJsonSchema } from './schoolpakket-schema.js';

@@ -52,7 +52,12 @@ function explain(issue: z.core.$ZodIssue): [wrong: string, mend: string] {
         issue.input === undefined ? 'is missing.' : 'has a value that is not allowed.',
         `Use ${issue.values.map(String).join(' or ')}.`,
       ];
+    case 'invalid_union':
+      if (issue.message === 'Invalid input') break;
+      return ['is not written in the right form.', `${issue.message}.`];
     case 'too_small':
+      if (issue.origin === 'number' || issue.origin === 'int')
+        return ['is too small.', `Write ${issue.minimum} or more.`];
       return ['is empty.', 'Fill it in, or leave the whole field out if it may be absent.'];
     case 'too_big':
       return [
@@ -66,12 +71,11 @@ function explain(issue: z.core.$ZodIssue): [wrong: string, mend: string] {
       ];
     case 'invalid_key':
       return ['is not a known field.', 'Remove it, or check its spelling.'];
-    default:
-      return [
-        `is not right (${issue.message}).`,
-        'Compare it with the schoolpakketten that come with the program.',
-      ];
   }
+  return [
+    `is not right (${issue.message}).`,
+    'Compare it with the schoolpakketten that come with the program.',
+  ];
 }
 
 const kinds: Readonly<Record<string, string>> = {

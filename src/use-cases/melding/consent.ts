@@ -2,6 +2,7 @@ import { type Gezien, given, isAnoniem, type MeldingDraft } from '../../domain/m
 import { mentionedMedewerkers } from '../../domain/routing.js';
 import type { About, Bubble, Choice, Question } from '../script.js';
 import { inSchoolsWords, lezersoortOf, notParsed, parsed } from '../script.js';
+import { situatieOfDraft, verwijzingen } from '../verwijzing/situatie.js';
 import { answer, withoutAnswer } from './draft.js';
 import { choicesOf } from './fields.js';
 import { firstReadingDay, isOverPersoneel, readerLabel, routingOf, spokenDay } from './readers.js';
@@ -15,7 +16,7 @@ const seen = (draft: MeldingDraft, what: Gezien): MeldingDraft => ({
 /** Everything shown before the yes is shown again when something changed. */
 export const unseen = ({ getoondeLezers: _shown, ...draft }: MeldingDraft): MeldingDraft => ({
   ...draft,
-  gezien: draft.gezien.filter((what) => what === 'kind-of-volwassene'),
+  gezien: draft.gezien.filter((what) => what === 'kind-of-volwassene' || what === 'gevoel'),
 });
 
 /** The first person named in anything that was told who would read it: asked about, before the list is shown. */
@@ -124,6 +125,7 @@ export const lezers: Question<MeldingDraft> = {
           { key: 'melding.geenLezer' },
           { literal: `“${storyOf(draft)}”` },
           { key: 'melding.geenLezerBuiten' },
+          ...verwijzingen(situatieOfDraft(draft, about), about, 3),
         ],
         choices:
           draft.nietDoor.length > 0

@@ -21,7 +21,10 @@ const wat: Question<MeldingDraft> = {
       say: [{ key: WAT[draft.perspectief ?? 'gepeste'] }],
       choices: isOuder(draft)
         ? choicesOf('weet-niet-zeker')
-        : PICTURES.map((vorm): Choice => ({ id: vorm, label: { key: `vorm.${vorm}` } })),
+        : [
+            ...PICTURES.map((vorm): Choice => ({ id: vorm, label: { key: `vorm.${vorm}` } })),
+            ...choicesOf('weet-niet'),
+          ],
       free: true,
     }),
     parse: freeText({ max: LONGEST_STORY }),
@@ -35,11 +38,36 @@ const wat: Question<MeldingDraft> = {
         antwoorden: answer(told, 'vormen', { kind: 'gegeven', value: [picture] }),
       });
     }
+    if (heard.choice === 'weet-niet') {
+      return parsed({ ...draft, antwoorden: answer(draft.antwoorden, 'wat', { kind: 'weet-niet' }) });
+    }
     const text = freeText({ max: LONGEST_STORY })(heard);
     if (!text.ok) return notParsed(text.reason);
     return parsed(tellStory(draft, heard.text, about.ears));
   },
 };
+const GEVOELENS = ['verdrietig', 'bang', 'boos', 'alleen', 'schaamte', 'in-de-war'] as const;
+
+/** For whom there are no words: a feeling is a story too. Whoever does not know that either goes on without. */
+const gevoel: Question<MeldingDraft> = {
+  id: 'gevoel',
+  due: ({ antwoorden, gezien }) => antwoorden.wat?.kind === 'weet-niet' && !gezien.includes('gevoel'),
+  ask: () => ({
+    say: [{ key: 'melding.gevoel' }],
+    choices: [
+      ...GEVOELENS.map((id): Choice => ({ id, label: { key: `keuze.gevoel.${id}` } })),
+      ...choicesOf('weet-niet'),
+    ],
+    free: true,
+  }),
+  parse: (heard, draft, about) => {
+    const told = freeText({ max: LONGEST_STORY })(heard);
+    if (!told.ok) return notParsed(told.reason);
+    if (told.value.kind !== 'gegeven') return parsed({ ...draft, gezien: [...draft.gezien, 'gevoel'] });
+    return parsed(tellStory(draft, told.value.value, about.ears));
+  },
+};
+
 const WAT: Readonly<Record<Perspectief, TextKey>> = {
   gepeste: 'melding.wat.gepeste',
   getuige: 'melding.wat.getuige',
@@ -129,6 +157,7 @@ const kindOfVolwassene: Question<MeldingDraft> = {
  */
 export const meldingQuestions: readonly Question<MeldingDraft>[] = [
   wat,
+  gevoel,
   perspectief,
   fieldQuestion({
     field: 'veiligVandaag',

@@ -1,8 +1,10 @@
 import { dayOf } from '../../domain/calendar.js';
 import type { DossierSummary } from '../../domain/dossier.js';
 import type { DossierId, IsoDate, SchoolId } from '../../domain/ids.js';
+import { teOud } from '../../domain/verwijzing/hulplijn.js';
 import type { Clock } from '../../ports/clock.js';
 import type { DossierStore } from '../../ports/dossier-store.js';
+import type { Hulplijnen } from '../../ports/hulplijnen.js';
 import type { MedewerkerStore } from '../../ports/medewerker-store.js';
 import type { Notifier } from '../../ports/notifier.js';
 import { type Colleagues, colleaguesOf } from './colleagues.js';
@@ -12,6 +14,7 @@ export interface ListInboxDeps {
   readonly dossiers: DossierStore;
   readonly medewerkers: MedewerkerStore;
   readonly notifier: Pick<Notifier, 'available'>;
+  readonly hulplijnen: Hulplijnen;
   readonly clock: Clock;
 }
 
@@ -36,6 +39,8 @@ export interface Inbox {
   readonly beschadigd: readonly DossierId[];
   /** False: there is no mail, and whoever wants to know what is new has to look here. */
   readonly mailAan: boolean;
+  /** Names of helplines whose facts nobody looked up for too long. */
+  readonly oudeHulplijnen: readonly string[];
   readonly colleagues: Colleagues;
 }
 export interface InboxItem extends DossierSummary {
@@ -72,6 +77,7 @@ export const listInbox =
       bezorgfouten: readable.filter(({ bezorgfout }) => bezorgfout).length,
       beschadigd: await readableDamage(deps.dossiers, school, all, readable),
       mailAan: deps.notifier.available,
+      oudeHulplijnen: teOud(deps.hulplijnen.all(), today).map(({ naam }) => naam),
       colleagues,
     };
   };

@@ -144,14 +144,33 @@ function leave(): void {
   location.replace(away);
 }
 
-/** Swaps the words of the page in place, so that what stands in the box stays. */
-function changeLanguage(href: string): void {
+/** A page as it is now. What is on the screen stays when there is none. */
+function fetchPage(href: string, then: (other: Document) => void, failed?: () => void): void {
   const request = new XMLHttpRequest();
   request.open('GET', href);
   request.responseType = 'document';
   request.onload = () => {
     const other = request.response as Document | null;
-    if (request.status !== 200 || other === null) return;
+    if (request.status === 200 && other !== null) then(other);
+  };
+  request.onerror = () => failed?.();
+  request.send();
+}
+
+/** What was open when the page came may be closed by now. Who already reached into the old list keeps it. */
+function openHelp(): void {
+  panels.open('hulp-paneel');
+  fetchPage(location.href, (other) => {
+    const old = document.getElementById('lijnen');
+    const fresh = other.getElementById('lijnen');
+    if (old === null || fresh === null || old.contains(document.activeElement)) return;
+    if (readPage(other).taal === page.taal) old.replaceWith(document.adoptNode(fresh));
+  });
+}
+
+/** Swaps the words of the page in place, so that what stands in the box stays. */
+function changeLanguage(href: string): void {
+  const swap = (other: Document): void => {
     panels.close();
     page = readPage(other);
     for (const old of Array.from(document.querySelectorAll('[data-woorden]'))) {
@@ -166,14 +185,15 @@ function changeLanguage(href: string): void {
     line?.send({ type: 'event', name: 'taal', value: { taal: page.taal } });
     document.querySelector<HTMLElement>('#talen a')?.focus();
   };
-  request.onerror = () => noticeSoon(page.texts.geenVerbinding);
-  request.send();
+  fetchPage(href, swap, () => noticeSoon(page.texts.geenVerbinding));
 }
 
 const acts: Readonly<Record<string, (clicked: HTMLAnchorElement) => void>> = {
   weg: leave,
-  hulp: () => panels.open('hulp-paneel'),
+  hulp: openHelp,
   uitleg: (clicked) => say({ type: 'message', text: 'help' }, clicked.textContent ?? 'help', true),
+  'klopt-niet': (clicked) =>
+    say({ type: 'message', text: clicked.textContent ?? '' }, clicked.textContent ?? '', true),
   wis: () => panels.open('wis-paneel'),
   sluit: () => panels.close(),
   'wis-ja': () => void wipe(),

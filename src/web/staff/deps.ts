@@ -1,5 +1,6 @@
 import type { Clock } from '../../ports/clock.js';
 import type { AuditTrail, DossierStore } from '../../ports/dossier-store.js';
+import type { Hulplijnen } from '../../ports/hulplijnen.js';
 import type { Ids } from '../../ports/ids.js';
 import type { Logger } from '../../ports/logger.js';
 import type { MedewerkerStore } from '../../ports/medewerker-store.js';
@@ -17,6 +18,7 @@ export interface StaffDeps {
   readonly medewerkers: MedewerkerStore;
   readonly shortTerm: ShortTermStore;
   readonly notifier: Notifier;
+  readonly hulplijnen: Hulplijnen;
   readonly texts: Texts;
   readonly mac: Mac;
   readonly ids: Ids;

@@ -36,6 +36,14 @@ function warnings({ words: { say } }: Frame, inbox: Inbox): readonly Html[] {
     ...(inbox.mailAan && inbox.bezorgfouten > 0
       ? [notice('let-op', html`<p>${say('staf.lijst.bezorgfouten', { count: inbox.bezorgfouten })}</p>`)]
       : []),
+    ...(inbox.oudeHulplijnen.length > 0
+      ? [
+          notice(
+            'let-op',
+            html`<p>${say('staf.lijst.hulplijnen', { namen: inbox.oudeHulplijnen.join(', ') })}</p>`,
+          ),
+        ]
+      : []),
   ];
 }
 

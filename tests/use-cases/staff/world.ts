@@ -19,6 +19,7 @@ import type { Delivery, Notice, Notifier } from '../../../src/ports/notifier.js'
 import type { SchoolStore } from '../../../src/ports/school-store.js';
 import type { Stores } from '../../../src/ports/stores.js';
 import { createStaffMac } from '../../../src/web/staff/mac.js';
+import { productHulplijnen } from '../../support/hulplijnen.js';
 import { aSchool } from '../../support/school.js';
 
 export const LINDE = aSchool('de-linde', 'De Linde');
@@ -90,6 +91,7 @@ export async function createWorld(open: OpenStores = createMemoryStores) {
   return {
     ...stores,
     schools,
+    hulplijnen: productHulplijnen,
     clock,
     ids,
     notifier,

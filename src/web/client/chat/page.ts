@@ -3,6 +3,7 @@ export interface PageTexts {
   readonly ikZei: string;
   readonly computerZei: string;
   readonly onderweg: string;
+  readonly kloptNiet: string;
   readonly tekensOver: string;
   readonly geenVerbinding: string;
   readonly druk: string;

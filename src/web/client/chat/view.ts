@@ -23,7 +23,7 @@ const LONGEST_PACE_MS = 350;
 const TYPING_MS = 6_000;
 const SVG = 'http://www.w3.org/2000/svg';
 /** Help that can be reached with a tap. */
-const REACH = /\b(0[89]00-\d{3,4}|11[23](?!\.\w))\b|\b([a-z0-9-]+\.nl)\b/gi;
+const REACH = /\b(0\d{2,3}[- ]\d[\d ]{1,9}\d|11[23](?!\.\w))\b|\b([a-z0-9-]+\.nl)\b/gi;
 
 /** The place in the conversation, from an id such as `conversation|0000007-mi8u2k`; NaN when it does not tell. */
 export const placeIn = (id: string | undefined): number =>
@@ -37,6 +37,12 @@ export function createView({ texts, onChoice }: ViewOptions): View {
   const list = byId('lijst');
   const choices = byId('keuzes');
   const typing = byId('typt');
+  /** Below every answer, behind its buttons: somebody can say that it is not right. */
+  const wrong = make('button', 'link') as HTMLButtonElement;
+  wrong.type = 'button';
+  wrong.dataset.doe = 'klopt-niet';
+  wrong.hidden = true;
+  choices.after(wrong);
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const pending = new Map<string, HTMLElement>();
   const places = new Map<Element, number>();
@@ -124,7 +130,9 @@ export function createView({ texts, onChoice }: ViewOptions): View {
       const { geheim, spoed } = activity.channelData ?? {};
       if (geheim !== undefined && !isCovered(text)) fillSecretBubble(bubble, text, texts());
       else bubble.append(withReach(text));
+      wrong.textContent = texts().kloptNiet;
       if (spoed === true) item.classList.add('spoed');
+      wrong.hidden = false;
       place(item, number);
     }
     if (actionsOf(activity).length > 0 && number > ownPlace && number > choicePlace) {
@@ -237,6 +245,7 @@ export function createView({ texts, onChoice }: ViewOptions): View {
       ownPlace = 0;
       lastPlace = 0;
       list.textContent = '';
+      wrong.hidden = true;
       showChoices([], -1);
       clearPrint();
     },
@@ -266,7 +275,7 @@ function withReach(text: string): HTMLElement {
     if (found[1] === undefined) {
       link.href = `https://${found[0]}`;
       link.target = '_blank';
-    } else link.href = `tel:${found[1].replace('-', '')}`;
+    } else link.href = `tel:${found[1].replace(/[- ]/g, '')}`;
     whole.append(text.slice(from, found.index), link);
     from = found.index + found[0].length;
   }

@@ -1,0 +1,23 @@
+import { hourOf } from '../src/domain/calendar.js';
+import { situatieOf, verwijzingen } from '../src/use-cases/verwijzing/situatie.js';
+import type { Turn } from './turn.js';
+
+/** After so many turns a computer is not the one to go on with. */
+const MANY_TURNS = 10;
+/** Whoever presses these goes to a human already. */
+const TO_SCHOOL: ReadonlySet<string | undefined> = new Set(['vertellen', 'praten', 'al-verteld']);
+/** In Amsterdam; a child that types now cannot sleep. */
+const NIGHT = { from: 22, to: 6 };
+
+/** Proposes to talk with a human, once after many turns and once at night, unless a melding has gone to one. */
+export function proposeHuman(turn: Turn): void {
+  const { beurt, mensVoorgesteld = [], dossier } = turn.gesprek;
+  if (TO_SCHOOL.has(turn.heard.choice)) return;
+  const hour = hourOf(turn.about.now);
+  const why =
+    beurt > MANY_TURNS ? 'beurten' : hour >= NIGHT.from || hour < NIGHT.to ? ('nacht' as const) : undefined;
+  if (why === undefined || dossier !== undefined || mensVoorgesteld.includes(why)) return;
+  turn.update({ mensVoorgesteld: [...mensVoorgesteld, why] });
+  turn.say(`mens.${why}`);
+  turn.sayAll(verwijzingen({ ...situatieOf(turn.gesprek, turn.about), gevaar: [] }, turn.about, 1));
+}
