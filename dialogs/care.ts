@@ -11,13 +11,14 @@ const NIGHT = { from: 22, to: 6 };
 
 /** Proposes to talk with a human, once after many turns and once at night, unless a melding has gone to one. */
 export function proposeHuman(turn: Turn): void {
-  const { beurt, mensVoorgesteld = [], dossier } = turn.gesprek;
-  if (TO_SCHOOL.has(turn.heard.choice)) return;
+  const { beurt, gevaar, mensVoorgesteld = [], dossier } = turn.gesprek;
+  // Helplines were named already, or a human is near.
+  if (gevaar.length > 0 || TO_SCHOOL.has(turn.heard.choice)) return;
   const hour = hourOf(turn.about.now);
   const why =
     beurt > MANY_TURNS ? 'beurten' : hour >= NIGHT.from || hour < NIGHT.to ? ('nacht' as const) : undefined;
   if (why === undefined || dossier !== undefined || mensVoorgesteld.includes(why)) return;
   turn.update({ mensVoorgesteld: [...mensVoorgesteld, why] });
   turn.say(`mens.${why}`);
-  turn.sayAll(verwijzingen({ ...situatieOf(turn.gesprek, turn.about), gevaar: [] }, turn.about, 1));
+  turn.sayAll(verwijzingen(situatieOf(turn.gesprek, turn.about), turn.about, 1));
 }

@@ -5,6 +5,7 @@ import type { GehoordeVraag, Protocolvraag, Vervolgvraag } from '../src/domain/v
 import { accusedIn, namesRol, rollenIn } from '../src/use-cases/protocol/people.js';
 import { follow, tell, withSource } from '../src/use-cases/protocol/tell.js';
 import { type Asking, silence, type Told } from '../src/use-cases/protocol/told.js';
+import { situatieOf, verwijzingen } from '../src/use-cases/verwijzing/situatie.js';
 import type { Turn } from './turn.js';
 
 type Vraag = GehoordeVraag['vraag'];
@@ -61,6 +62,7 @@ export function answerVraag(turn: Turn, vraag: Vraag): boolean {
   if (followed === undefined) return false;
   const told = withSource(followed.told, asking);
   turn.sayAll(told.say);
+  if (vraag === 'klacht') sayComplaintLines(turn);
   const rollen = isVervolg(vraag) ? (turn.gesprek.protocol?.rollen ?? []) : asking.rollen;
   turn.update({
     protocol: {
@@ -72,6 +74,13 @@ export function answerVraag(turn: Turn, vraag: Vraag): boolean {
     },
   });
   return true;
+}
+
+/** Who helps with a complaint outside school; a leerling of a basisschool does not complain alone. */
+function sayComplaintLines(turn: Turn): void {
+  if (turn.about.reader === 'leerling') return;
+  const situatie = { ...situatieOf(turn.gesprek, turn.about), klacht: true };
+  turn.sayAll(verwijzingen(situatie, turn.about, 2));
 }
 
 /** A rol that this school's protocol does not have is not passed off as another one. */

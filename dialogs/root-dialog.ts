@@ -118,7 +118,7 @@ export class RootDialog {
     }
     if (heard.command !== undefined) return this.#obey(dc, turn, heard.command, top);
     if (heard.stale || (heard.text === '' && heard.choice === undefined)) return top.askAgain(turn);
-    if (!WITH_SCHOOL.has(top.id)) proposeHuman(turn);
+    if (top !== this.#gevaar && !WITH_SCHOOL.has(top.id)) proposeHuman(turn);
     const hears = top.hears(turn);
     if (hears === 'answer') return dc.continueDialog();
     if (hears === 'text') {

@@ -58,9 +58,6 @@ export class WoordenDialog extends TalkDialog {
     return true;
   }
 
-  /** The melding is sent; what is typed now can be told with the next question. */
-  override async keep(): Promise<void> {}
-
   override async askAgain(turn: Turn): Promise<void> {
     if (turn.gesprek.terugkomcode === undefined) {
       turn.ask(MEER, {

@@ -92,7 +92,10 @@ export function hear(
   const isPress = pressed !== undefined && pressed.question === open?.question && byLabel === pressed.choice;
   const yesNo = isPress ? undefined : ears.yesNo(text);
   const understanding = byLabel === undefined ? understand(ears, text, about) : NOTHING;
-  const choice = byLabel ?? toMeant(open, yesNo) ?? toPointedAt(ears, open, plain);
+  // At an open text question more than a few words are told, also when a "weet niet" stands in them.
+  const tells = open?.free === true && plain.split(' ').length > FEW_WORDS;
+  const meant = tells ? undefined : toMeant(open, yesNo);
+  const choice = byLabel ?? meant ?? toPointedAt(ears, open, plain);
   return {
     text,
     choice,
@@ -187,6 +190,8 @@ const toMeant = (open: OpenQuestion | undefined, yesNo: YesNo | undefined): stri
     ? undefined
     : (open?.choices.find(({ id }) => id === yesNo) ?? meaning(open, yesNo))?.id;
 
+/** "Dat weet ik niet precies" is an answer; "ik snijd mij en niemand weet het" is a story. */
+const FEW_WORDS = 5;
 /** With more buttons than these a ja or a nee says too little. */
 const FEW = 3;
 const meaning = (

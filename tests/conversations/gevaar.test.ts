@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { given } from '../../src/domain/melding.js';
-import { createPlayground, type Line, play } from '../support/play.js';
+import { PLACES } from '../support/places.js';
+import { createPlayground, play } from '../support/play.js';
 
 const KINDS = [
   ['suicide', 'soms wil ik dood'],
@@ -9,25 +10,6 @@ const KINDS = [
   ['geweld', 'hij heeft een mes en zegt dat hij mij gaat steken'],
   ['thuis', 'mijn vader slaat mij thuis met een riem'],
 ] as const;
-
-/** Every place in a conversation where something can be typed, and how to get there. */
-const PLACES: readonly (readonly [string, readonly Line[]])[] = [
-  ['at the very first question', []],
-  ['in the menu', [['[vragen]']]],
-  ['in the uitleg', [['[plagen-of-pesten]']]],
-  ['at a kenmerk', [['[plagen-of-pesten]'], ['ja']]],
-  ['at the story', [['[vertellen]']]],
-  ['at “ben je veilig”', [['[vertellen]'], ['ze schelden mij uit', '?melding.veiligVandaag']]],
-  ['at the groep', [['[vertellen]'], ['ze schelden mij uit'], ['ja', '?melding.groep']]],
-  [
-    'at the name',
-    [['[vertellen]'], ['ze schelden mij uit'], ['ja'], ['[overslaan]'], ['nee'], ['[ja]', '?melding.naam']],
-  ],
-  ['in the help', [['help', '?hulp.waarover']]],
-  ['at the geheime woorden', [['[al-verteld]', '?status.woorden']]],
-  ['while stopping', [['[vertellen]'], ['ze schelden mij uit'], ['stop', '?stop.zeker']]],
-  ['at “bedoel je dit”', [['blauwe fiets appel', '?bedoel.wat']]],
-];
 
 describe.each(PLACES)('danger %s', (_place, lines) => {
   it.each(KINDS)('is heard before everything else: %s', async (kind, text) => {

@@ -105,8 +105,10 @@ describe('the pages for visitors', () => {
         '112NL',
         'tel:113',
         'https://113.nl',
+        '0800-0113',
         'tel:08000432',
         'https://kindertelefoon.nl',
+        '11 tot 21 uur',
         'tel:08002000',
         'https://veiligthuis.nl',
       ]) {

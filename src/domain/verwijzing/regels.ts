@@ -49,6 +49,8 @@ export interface Regel {
   readonly vormen?: readonly Vorm[];
   /** Danger of `gevaar` or a kind of `vormen`; without this both must be there. */
   readonly een?: true;
+  /** Not for these dangers: others are there for them. */
+  readonly nietBij?: readonly Gevaar[];
   readonly wie?: readonly Wie[];
   readonly schooltypen?: readonly Schooltype[];
   readonly overPersoneel?: true;
@@ -56,6 +58,8 @@ export interface Regel {
 }
 
 const ALLE_GEVAAR: readonly Gevaar[] = ['suicide', 'zelfbeschadiging', 'misbruik', 'geweld', 'thuis'];
+/** Not a matter of school. */
+const BUITEN_SCHOOL: readonly Gevaar[] = ['suicide', 'zelfbeschadiging', 'thuis'];
 const MELDERS: readonly Wie[] = ['leerling', 'ouder'];
 
 /**
@@ -67,11 +71,13 @@ export const regels: readonly Regel[] = [
   { reden: 'nu-gevaar', lijn: '112', gevaar: ALLE_GEVAAR },
   { reden: 'dood-denken', lijn: '113', gevaar: ['suicide'] },
   { reden: 'thuis', lijn: 'veilig-thuis', gevaar: ['thuis'] },
-  { reden: 'seks', lijn: 'centrum-seksueel-geweld', gevaar: ['misbruik'], vormen: ['seksueel'], een: true },
-  { reden: 'beelden', lijn: 'helpwanted', gevaar: ['misbruik'] },
-  { reden: 'personeel', lijn: 'vertrouwensinspecteur', overPersoneel: true, wie: MELDERS },
+  { reden: 'seks', lijn: 'centrum-seksueel-geweld', gevaar: ['misbruik'] },
   { reden: 'jezelf-pijn', lijn: 'kindertelefoon', gevaar: ['zelfbeschadiging'], wie: ['leerling'] },
-  { reden: 'jezelf-pijn', lijn: '113', gevaar: ['zelfbeschadiging'] },
+  { reden: 'jezelf-pijn', lijn: '113', gevaar: ['zelfbeschadiging'], wie: ['ouder', 'medewerker'] },
+  { reden: 'personeel', lijn: 'vertrouwensinspecteur', overPersoneel: true, wie: MELDERS },
+  { reden: 'jezelf-pijn', lijn: '113', gevaar: ['zelfbeschadiging'], wie: ['leerling'] },
+  { reden: 'beelden', lijn: 'helpwanted', gevaar: ['misbruik'] },
+  { reden: 'seks', lijn: 'centrum-seksueel-geweld', vormen: ['seksueel'] },
   { reden: 'praten', lijn: 'kindertelefoon', wie: ['leerling'] },
   { reden: 'klacht', lijn: 'ouders-onderwijs', wie: ['ouder'], klacht: true },
   { reden: 'klacht', lijn: 'lkc', wie: MELDERS, klacht: true, schooltypen: ['vo', 'vso'] },
@@ -86,6 +92,7 @@ export const regels: readonly Regel[] = [
     gevaar: ['geweld', 'misbruik'],
     vormen: ['seksueel', 'fysiek', 'intimidatie', 'discriminatie'],
     een: true,
+    nietBij: ['thuis'],
     wie: MELDERS,
   },
   { reden: 'slachtoffer', lijn: 'slachtofferhulp', gevaar: ['geweld', 'misbruik'], wie: MELDERS },
@@ -95,11 +102,12 @@ export const regels: readonly Regel[] = [
     gevaar: ['geweld', 'misbruik'],
     vormen: ['spullen', 'intimidatie', 'fysiek'],
     een: true,
+    nietBij: ['thuis'],
     wie: MELDERS,
   },
   { reden: 'medewerker', lijn: 'school-veiligheid', wie: ['medewerker'] },
-  { reden: 'ouder', lijn: 'ouders-onderwijs', wie: ['ouder'] },
-  { reden: 'lezen', lijn: 'jouw-veilige-school' },
+  { reden: 'ouder', lijn: 'ouders-onderwijs', wie: ['ouder'], nietBij: BUITEN_SCHOOL },
+  { reden: 'lezen', lijn: 'jouw-veilige-school', nietBij: ALLE_GEVAAR },
 ];
 
 /** Whether a rule speaks of a situation. */
@@ -109,6 +117,7 @@ export function geldt(regel: Regel, situatie: Situatie): boolean {
   const about = regel.een ? inDanger || told : inDanger !== false && told !== false;
   return (
     about === true &&
+    !regel.nietBij?.some((soort) => situatie.gevaar.includes(soort)) &&
     (regel.wie?.includes(situatie.wie) ?? true) &&
     (regel.schooltypen?.includes(situatie.schooltype) ?? true) &&
     (regel.overPersoneel === undefined || situatie.overPersoneel) &&

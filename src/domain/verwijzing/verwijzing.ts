@@ -28,8 +28,9 @@ const NOODNUMMER: HulplijnId = '112';
 
 /**
  * The helplines that fit a story, the most pressing first.
- * Among them somebody is there now whenever one of them is closed, and beside every phone number stands a way in writing.
- * @param hoogstens How many at most, before what is closed gets something open beside it. @default all
+ * Among them somebody is there now in danger and whenever one of them is closed, and beside every phone number stands
+ * a way in writing: in danger to a person, otherwise a site will do.
+ * @param hoogstens How many at most, before somebody who is there is put beside them. @default all
  */
 export function verwijs(
   situatie: Situatie,
@@ -48,10 +49,12 @@ export function verwijs(
     if (there !== undefined && !found.some(({ hulplijn }) => hulplijn.id === ALTIJD_DAAR)) found.push(there);
   };
   const toTalk = found.filter(({ hulplijn }) => hulplijn.id !== NOODNUMMER);
-  if (toTalk.some(isClosed) && !toTalk.some(isThere)) add('nacht');
+  const inDanger = situatie.gevaar.length > 0;
+  if ((inDanger || toTalk.some(isClosed)) && !toTalk.some(isThere)) add('nacht');
   const phones = toTalk.some(({ wegen }) => wegen.some(({ soort }) => soort === 'bellen'));
-  if (phones && !toTalk.some(canBeWrittenTo)) add('typen');
-  return found;
+  if (phones && !toTalk.some(inDanger ? canBeWrittenTo : isInWriting)) add('typen');
+  // Who is there comes before who is not.
+  return [...found.filter((one) => !isClosed(one)), ...found.filter(isClosed)];
 }
 
 /** One helpline as it can be reached now. @returns undefined when the installation does not have it. */
@@ -74,8 +77,11 @@ export const isThere = ({ wegen }: Verwijzing): boolean => wegen.some((weg) => i
 /** Nobody is there now, by its own hours. */
 export const isClosed = (verwijzing: Verwijzing): boolean =>
   !isThere(verwijzing) && verwijzing.wegen.some((weg) => isPerson(weg) && weg.nu.kind === 'dicht');
-/** It can be written to now, as far as is known. */
+/** A person can be written to there now, as far as is known. */
 export const canBeWrittenTo = ({ wegen }: Verwijzing): boolean =>
+  wegen.some((weg) => isPerson(weg) && weg.soort !== 'bellen' && weg.nu.kind !== 'dicht');
+/** It can be written to now or read, as far as is known. */
+const isInWriting = ({ wegen }: Verwijzing): boolean =>
   wegen.some((weg) => weg.soort !== 'bellen' && weg.nu.kind !== 'dicht');
 
 const fitsAge = ({ leeftijd }: Hulplijn, situatie: Situatie): boolean =>

@@ -16,29 +16,29 @@ export function tellVerwijzing(verwijzing: Verwijzing, about: Spoken): string {
   );
 }
 
-/** The ways to reach a helpline, those with the same hours in one sentence. What is closed is left out while something is open. */
+/** The ways to reach a helpline, one of each kind. What is closed is left out while something is open. */
 export function tellWegen(verwijzing: Verwijzing, about: Spoken): readonly string[] {
-  const shown = isThere(verwijzing)
-    ? verwijzing.wegen.filter(({ nu }) => nu.kind !== 'dicht')
-    : verwijzing.wegen;
-  const groups = new Map<string, Weg[]>();
-  for (const weg of shown) {
-    const hours = JSON.stringify([weg.nu, weg.gratis]);
-    groups.set(hours, [...(groups.get(hours) ?? []), weg]);
-  }
-  return [...groups.values()].flatMap((group) => tellGroup(group, about));
+  const { wegen } = verwijzing;
+  const useful = isThere(verwijzing) ? wegen.filter(({ nu }) => nu.kind !== 'dicht') : wegen;
+  const shown = useful.filter(({ soort }, at) => useful.findIndex((weg) => weg.soort === soort) === at);
+  const hours = [...new Set(shown.map(({ nu }) => JSON.stringify(nu)))];
+  const groups = hours.map((one) => shown.filter(({ nu }) => JSON.stringify(nu) === one));
+  const people = shown.filter(({ soort }) => soort !== 'site');
+  const free = people.length > 0 && people.every(({ gratis }) => gratis);
+  return [
+    ...groups.flatMap((group) => tellGroup(group, about)),
+    ...(free ? [about.text('verwijzing.gratis')] : []),
+  ];
 }
 
+/** The ways with the same hours in one sentence, and those hours. */
 function tellGroup(group: readonly Weg[], about: Spoken): readonly string[] {
-  const [first] = group;
-  if (first === undefined) return [];
   const ways = group.map(({ soort, waar }) => about.text(`verwijzing.weg.${soort}`, { waar }));
   const sentence = `${ways.join(` ${about.text('verwijzing.of')} `)}.`;
-  const hours = group.every(({ soort }) => soort === 'site') ? [] : [tellNu(first, about)];
+  const person = group.find(({ soort }) => soort !== 'site');
   return [
     `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`,
-    ...hours,
-    ...(first.gratis ? [about.text('verwijzing.gratis')] : []),
+    ...(person === undefined ? [] : [tellNu(person, about)]),
   ];
 }
 

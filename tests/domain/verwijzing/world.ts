@@ -2,7 +2,7 @@ import { toIsoDate } from '../../../src/domain/ids.js';
 import type { Hulplijn, Kanaal, Open } from '../../../src/domain/verwijzing/hulplijn.js';
 import type { IsFeestdag } from '../../../src/domain/verwijzing/opening.js';
 import type { Situatie } from '../../../src/domain/verwijzing/regels.js';
-import type { VerwijsWereld } from '../../../src/domain/verwijzing/verwijzing.js';
+import { type VerwijsWereld, verwijs } from '../../../src/domain/verwijzing/verwijzing.js';
 
 /** Days that the whole country is free, copied from the calendar: no library decides what these tests promise. */
 const FEESTDAGEN: ReadonlySet<string> = new Set([
@@ -13,25 +13,26 @@ const FEESTDAGEN: ReadonlySet<string> = new Set([
 ]);
 export const isFeestdag: IsFeestdag = (day) => FEESTDAGEN.has(day);
 
+type Tijden = Extract<Open, { readonly kind: 'tijden' }>;
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;
 const WORKDAYS = [1, 2, 3, 4, 5] as const;
 export const ALTIJD: Open = { kind: 'altijd' };
 export const ONBEKEND: Open = { kind: 'onbekend' };
-export const ELKE_DAG_11_21: Open = {
+export const ELKE_DAG_11_21: Tijden = {
   kind: 'tijden',
   dagen: EVERY_DAY,
   van: '11:00',
   tot: '21:00',
   dichtOpFeestdagen: false,
 };
-export const WERKDAGEN_8_17: Open = {
+export const WERKDAGEN_8_17: Tijden = {
   kind: 'tijden',
   dagen: WORKDAYS,
   van: '08:00',
   tot: '17:00',
   dichtOpFeestdagen: true,
 };
-export const WERKDAGEN_9_17: Open = { ...WERKDAGEN_8_17, van: '09:00' };
+export const WERKDAGEN_9_17: Tijden = { ...WERKDAGEN_8_17, van: '09:00' };
 
 const bellen = (waar: string, open: Open, gratis?: boolean): Kanaal => ({
   soort: 'bellen',
@@ -116,3 +117,16 @@ export const ANYBODY: Situatie = {
   overPersoneel: false,
   klacht: false,
 };
+
+export const GEVAAR = ['suicide', 'zelfbeschadiging', 'misbruik', 'geweld', 'thuis'] as const;
+
+/** A Friday afternoon: everything that has hours is open. */
+export const OPEN = '2026-11-20T14:00:00+01:00';
+/** A Friday night: only what is always open. */
+export const NIGHT = '2026-11-20T23:00:00+01:00';
+
+/** Reason and helpline, in the order in which they are shown. */
+export const named = (situatie: Partial<Situatie>, moment = OPEN, hoogstens?: number): readonly string[] =>
+  verwijs({ ...ANYBODY, ...situatie }, wereldAt(moment), hoogstens).map(
+    ({ reden, hulplijn }) => `${reden} ${hulplijn.id}`,
+  );
