@@ -76,6 +76,9 @@ bladzijde. De hulplijnen en hun uren komen uit \`deployment/hulplijnen.yaml\`, e
 dicht zijn.
 `;
 
+const inShort = (buttons: readonly string[]): string =>
+  buttons.length <= 7 ? buttons.join(' ') : `${buttons.slice(0, 4).join(' ')} (en nog ${buttons.length - 4})`;
+
 async function typedOut(school: string, { titel, now, wanneer, wie, lines }: Gesprek): Promise<string> {
   const conversation = await (await createPlayground({ school, wie, now })).enter();
   const told: string[] = [`## ${titel}`, '', `*${wanneer}*`, ''];
@@ -87,7 +90,7 @@ async function typedOut(school: string, { titel, now, wanneer, wie, lines }: Ges
     for (const { text = '', suggestedActions } of conversation.activities()) {
       told.push(`> ${text.replace(/\n/g, '\n> ')}`, '');
       const buttons = suggestedActions?.actions.map(({ title }) => `[${title}]`) ?? [];
-      if (buttons.length > 0) told.push(`${buttons.join(' ')}`, '');
+      if (buttons.length > 0) told.push(inShort(buttons), '');
     }
   }
   return told.join('\n');

@@ -4,6 +4,9 @@ import { type Path, type Problem, problemAt } from './problem.js';
 import type { YamlFile } from './yaml-file.js';
 
 const approvals: readonly Goedkeuring['namens'][] = ['coordinator', 'fg', 'bestuur'];
+/** Decision record 5. */
+const SIGNS =
+  ' The bestuur also signs that danger which a child does not send is not passed on (deployment/docs/decisions, 5).';
 /** Domains that no mail can reach (RFC 2606, RFC 6761). */
 const nowhere = /@(?:[a-z0-9.-]+\.)?(?:example(?:\.(?:org|com|net))?|test|invalid|localhost)$/i;
 
@@ -32,7 +35,7 @@ export function checkLive(file: YamlFile, pakket: Schoolpakket): Problem[] {
           file,
           ['goedkeuringen'],
           `${namens} has not approved it, and the school is live.`,
-          `Add "namens: ${namens}" with door and op, or set status to proef.`,
+          `Add "namens: ${namens}" with door and op, or set status to proef.${namens === 'bestuur' ? SIGNS : ''}`,
         ),
       ),
   ];

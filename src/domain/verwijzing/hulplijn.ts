@@ -64,6 +64,10 @@ export interface Hulplijn {
   readonly nagekeken: IsoDate;
 }
 
+/** The phone number of a helpline. @returns an empty text when it has none. */
+export const phoneOf = (hulplijnen: readonly Hulplijn[], id: HulplijnId): string =>
+  hulplijnen.find((one) => one.id === id)?.kanalen.find(({ soort }) => soort === 'bellen')?.waar ?? '';
+
 /** Days after which the facts of a helpline must be looked up again. */
 export const NAKIJKEN_NA = 90;
 

@@ -61,10 +61,14 @@ export function alleHulplijnen(situatie: Situatie, about: About): readonly Bubbl
   const wereld = wereldOf(about);
   const fitting = verwijs(situatie, wereld, 3);
   const others = ALTIJD.filter(([id]) => !fitting.some(({ hulplijn }) => hulplijn.id === id));
-  return toBubbles(
-    [...fitting, ...others.flatMap(([id, reden]) => verwijzingNaar(id, reden, wereld) ?? [])],
-    about,
-  );
+  const named = [...fitting, ...others.flatMap(([id, reden]) => verwijzingNaar(id, reden, wereld) ?? [])];
+  return [...toBubbles(named, about), ...partnersOf(about)];
+}
+
+/** Whom the school itself works with. */
+function partnersOf({ pakket, text }: About): readonly Bubble[] {
+  const namen = pakket.partners.map(({ naam }) => naam).join(', ');
+  return namen === '' ? [] : [{ literal: text('verwijzing.partners', { namen }) }];
 }
 
 const toBubbles = (found: readonly Verwijzing[], about: About): readonly Bubble[] =>

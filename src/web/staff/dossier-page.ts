@@ -1,5 +1,6 @@
 import type { AuditEntry, Bericht, Dossier } from '../../domain/dossier.js';
 import { given, isAnoniem } from '../../domain/melding.js';
+import type { HulplijnId } from '../../domain/verwijzing/hulplijn.js';
 import type { ActRefusal } from '../../use-cases/staff/act-on-dossier.js';
 import type { OpenedDossier } from '../../use-cases/staff/open-dossier.js';
 import { type Html, html } from '../html.js';
@@ -18,6 +19,8 @@ export type Done = 'opgepakt' | 'beantwoord' | 'gesloten' | 'heropend';
 export interface DossierView {
   readonly opened: OpenedDossier;
   readonly csrf: string;
+  /** The phone number of a helpline. */
+  readonly numberOf: (id: HulplijnId) => string;
   readonly me: string;
   readonly typed: Typed;
   readonly aftermath?: Aftermath | undefined;
@@ -45,7 +48,7 @@ ${dossier.overPersoneel && html`<span class="mark">${say('staf.merk.overPersonee
 <p class="state">${stateLine(frame, view.opened)} ${say('staf.nummer', { nummer: shortNumber(dossier.id) })}.</p>
 ${wishBox(words, given(melding.antwoorden, 'lieverNiet'))}
 ${dangerBox(words, melding)}
-${dutyBox(words, dossier)}
+${dutyBox(words, dossier, view.numberOf)}
 <div class="columns">
 <div>
 ${story(words, dossier)}

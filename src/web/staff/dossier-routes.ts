@@ -1,4 +1,5 @@
 import { type DossierId, toDossierId } from '../../domain/ids.js';
+import { phoneOf } from '../../domain/verwijzing/hulplijn.js';
 import type { ActResult, DossierAct } from '../../use-cases/staff/act-on-dossier.js';
 import { answerMelder, MAX_ANTWOORD } from '../../use-cases/staff/answer-melder.js';
 import { closeDossier } from '../../use-cases/staff/close-dossier.js';
@@ -41,6 +42,7 @@ export async function showDossier(
   const page = dossierPage(frame, {
     opened,
     csrf: session.csrf,
+    numberOf: (id) => phoneOf(deps.hulplijnen.all(), id),
     me: session.medewerker.id,
     typed,
     aftermath,
@@ -126,6 +128,7 @@ async function withOpening(
   const page = dossierPage(frame, {
     opened,
     csrf: session.csrf,
+    numberOf: (id) => phoneOf(deps.hulplijnen.all(), id),
     me: session.medewerker.id,
     typed: { tekst: together.slice(0, MAX_ANTWOORD) },
   });

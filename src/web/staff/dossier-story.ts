@@ -1,6 +1,7 @@
 import type { Dossier } from '../../domain/dossier.js';
 import { given, type Melding, type MeldingField, type MeldingFields } from '../../domain/melding.js';
 import { feitenOf, plichtenOf, stopgronden } from '../../domain/stappenplan/feiten.js';
+import type { HulplijnId } from '../../domain/verwijzing/hulplijn.js';
 import { type Html, html } from '../html.js';
 import type { Words } from './words.js';
 
@@ -51,13 +52,18 @@ ${gevaar.length > 0 && html`<p class="quiet">${say('staf.gevaar.gehoord')}</p>`}
 }
 
 /** What goes before any step of the plan, when the protocol against pesten is not made for what was told. */
-export function dutyBox({ say }: Words, { melding, overPersoneel }: Dossier): Html | undefined {
+export function dutyBox(
+  { say }: Words,
+  { melding, overPersoneel }: Dossier,
+  numberOf: (id: HulplijnId) => string,
+): Html | undefined {
   const plichten = plichtenOf(stopgronden(feitenOf(melding, overPersoneel)));
   if (plichten.length === 0) return undefined;
+  const nummers = { inspecteur: numberOf('vertrouwensinspecteur'), veiligThuis: numberOf('veilig-thuis') };
   return html`<section class="card danger">
 <h2>${say('staf.plicht.titel')}</h2>
 <p>${say('staf.plicht.uitleg')}</p>
-<ul>${plichten.map((plicht) => html`<li>${say(`staf.plicht.${plicht}`)}</li>`)}</ul>
+<ul>${plichten.map((plicht) => html`<li>${say(`staf.plicht.${plicht}`, nummers)}</li>`)}</ul>
 </section>`;
 }
 
