@@ -4,7 +4,7 @@ import type { Weekday } from '../domain/medewerker.js';
 import type { Lezersoort } from '../domain/schoolpakket.js';
 import type { HulplijnId, Open } from '../domain/verwijzing/hulplijn.js';
 import type { Reden } from '../domain/verwijzing/regels.js';
-import { isClosed, type Verwijzing, verwijzingNaar, type Weg } from '../domain/verwijzing/verwijzing.js';
+import { isThere, type Verwijzing, verwijzingNaar, type Weg } from '../domain/verwijzing/verwijzing.js';
 import type { TextKey, TextParams } from '../ports/texts.js';
 import { spokenTime, tellNu } from '../use-cases/verwijzing/tell.js';
 import { type Html, html } from './html.js';
@@ -76,7 +76,7 @@ function found({ hulplijnen, clock }: PublicPages, reader: Lezersoort): readonly
     now: clock.now(),
   };
   const all = LIJNEN[reader].flatMap(([id, reden]) => verwijzingNaar(id, reden, wereld) ?? []);
-  return [...all.filter((one) => !isClosed(one)), ...all.filter(isClosed)];
+  return [...all.filter(isThere), ...all.filter((one) => !isThere(one))];
 }
 
 function row(spoken: Spoken, { hulplijn, reden, wegen }: Verwijzing, level: 2 | 3): Html {
