@@ -21,7 +21,7 @@ export class BedoelDialog extends TalkDialog {
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc);
     if (isTelling(turn)) keepWords(turn);
-    await this.askAgain(turn);
+    put(turn, [...likely(turn), 'anders']);
     return Dialog.EndOfTurn;
   }
 
@@ -31,15 +31,22 @@ export class BedoelDialog extends TalkDialog {
     return intent === undefined ? dc.endDialog() : this.#serve(dc, turn, intent);
   }
 
+  /** What was typed is told by now, or was danger: the menu asks what to do with it. */
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return dc.endDialog();
+  }
+
+  /** The same buttons: what was said in between has others. */
   override async askAgain(turn: Turn): Promise<void> {
-    const { intent, second } = turn.heard.understanding;
-    const likely = MEANT.filter((one) => one.intent === intent || one.intent === second).map(
-      ({ choice }) => choice,
+    const shown = turn.gesprek.open?.choices ?? [];
+    put(
+      turn,
+      CHOICES.filter((choice) => shown.some(({ id }) => id === choice)),
     );
-    const choices = likely.length === 0 ? (['vertellen', 'vragen'] as const) : likely;
-    turn.ask('bedoel.wat', { say: [{ key: 'bedoel' }], choices: choicesOf(...choices, 'anders') });
   }
 }
+
+const BEDOEL = 'bedoel.wat';
 
 /** What may be a story is kept for the melding that may follow; a question is not. */
 const isTelling = ({ heard }: Turn): boolean => {
@@ -55,3 +62,14 @@ const MEANT = [
   { intent: 'klacht', choice: 'klagen' },
   { intent: 'stoppen', choice: 'stoppen' },
 ] as const;
+const CHOICES = [...MEANT.map(({ choice }) => choice), 'vragen', 'anders'] as const;
+type Meant = (typeof CHOICES)[number];
+
+function likely({ heard }: Turn): readonly Meant[] {
+  const { intent, second } = heard.understanding;
+  const meant = MEANT.filter((one) => one.intent === intent || one.intent === second);
+  return meant.length === 0 ? ['vertellen', 'vragen'] : meant.map(({ choice }) => choice);
+}
+
+const put = (turn: Turn, choices: readonly Meant[]): void =>
+  turn.ask(BEDOEL, { say: [{ key: 'bedoel' }], choices: choicesOf(...choices) });

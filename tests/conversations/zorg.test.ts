@@ -95,3 +95,33 @@ describe('“dit klopt niet”', () => {
     expect(playground.nietGoed).toEqual(['protocol.straf', 'menu']);
   });
 });
+
+describe('a leerling who pest and wants to stop', () => {
+  it.each([
+    'ik wil stoppen met pesten',
+    'ik wil ophouden met pesten maar weet niet hoe',
+    'hoe stop ik met pesten?',
+  ])('“%s” gets what helps, and no blame', async (text) => {
+    await play([[text, '?protocol.verder', '-plagen', '-stop.klaar']]);
+  });
+
+  it('danger in it goes first', () =>
+    play([['ik wil stoppen met pesten want ik wil dood', 'gevaar.tekst.suicide']]));
+});
+
+describe('two buttons instead of a guess', () => {
+  it('are the same ones when something else was answered in between', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play([['blauwe fiets appel', '?bedoel.wat']]);
+    const before = conversation.gesprek().open?.choices.map(({ id }) => id);
+    await conversation.play([['ben je echt?', 'welkom.computer', '?bedoel.wat']]);
+    expect(conversation.gesprek().open?.choices.map(({ id }) => id)).toEqual(before);
+  });
+
+  it('are not asked again after danger: the menu asks what to do with what was told', () =>
+    play([
+      ['blauwe fiets appel', '?bedoel.wat'],
+      ['ik wil dood', '?gevaar.veilig'],
+      ['[niet-bedoeld]', 'gevaar.geloofd', '?menu.wat'],
+    ]));
+});
