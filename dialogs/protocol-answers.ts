@@ -19,6 +19,8 @@ const VERVOLG: ReadonlySet<Vraag> = new Set<Vervolgvraag>([
   'verder',
 ]);
 const isVervolg = (vraag: Vraag): vraag is Vervolgvraag => VERVOLG.has(vraag);
+/** Questions whose answer tells what the plan against pesten does, also at home. */
+const OF_PLAN: ReadonlySet<Vraag> = new Set<Vraag>(['kort', 'stappen', 'hoeSnel', 'gesprek', 'hulp']);
 /** Questions whose answer depends on the rollen that are named in them. */
 const ABOUT_ROLLEN: ReadonlySet<Vraag> = new Set<Vraag>(['wieIsWie', 'wieDoetWat']);
 
@@ -89,7 +91,11 @@ function answered(turn: Turn, vraag: Protocolvraag, asking: Asking): Told {
     return { say: [{ key: 'protocol.nu.stopt' }, { key: 'protocol.nu.ouders' }], bronnen: [] };
   }
   const absent = vraag === 'wieIsWie' && asking.rollen.length === 0 && namesRol(turn.heard.text, turn.about);
-  return absent ? silence(asking) : tell(vraag, asking);
+  const told = absent ? silence(asking) : tell(vraag, asking);
+  // The plan is told as it stands, but nobody may think that it begins by itself here.
+  return asking.planStopt && OF_PLAN.has(vraag)
+    ? { ...told, say: [{ key: 'protocol.nu.stopt' }, ...told.say] }
+    : told;
 }
 
 function askingOf(turn: Turn, vraag: Vraag): Asking {

@@ -142,3 +142,40 @@ describe('when it is not sure', () => {
       ['[hulp]', '?gevaar.veilig'],
     ]));
 });
+
+describe('danger at home', () => {
+  it('nobody is told that school tells it at home, and the plan is not told as what happens now', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play([
+      ['mijn vader slaat mij thuis met een riem', '?gevaar.veilig'],
+      ['ja', '?gevaar.verder'],
+      ['[verder]'],
+      ['vertellen jullie het aan mijn ouders?', 'protocol.nu.stopt', 'protocol.nu.ouders'],
+      ['wat doet school?', 'protocol.nu.stopt'],
+    ]);
+  });
+
+  it('a friend’s story passes the same question', () =>
+    play([
+      ['mijn vriendin wordt thuis geslagen door haar vader', 'gevaar.ander.thuis', 'gevaar.veiligAnder'],
+      ['nee', 'gevaar.nietVeilig', 'gevaar.nietVerstuurd'],
+    ]));
+});
+
+describe('whoever did not tell school yet', () => {
+  it('hears that nothing was sent, and can tell it with what was typed', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play([
+      ['ik wil dood want ze pesten mij elke dag', '?gevaar.veilig'],
+      ['ja', 'gevaar.nietVerstuurd', '?gevaar.verder'],
+      ['[school-vertellen]', 'melding.begin.gehoord', '-melding.wat.gepeste'],
+    ]);
+    expect(conversation.gesprek().melding?.gevaar).toEqual(['suicide']);
+  });
+
+  it('who threatens gets other words than who is threatened', () =>
+    play([['ik ga hem morgen doodsteken', 'gevaar.dreigt', '-gevaar.tekst.geweld', '?gevaar.veilig']]));
+
+  it('of somebody who works at school hears who will not read it', () =>
+    play([['de meester zit aan mij onder mijn kleren', 'gevaar.tekst.misbruik', 'gevaar.personeel']]));
+});

@@ -105,6 +105,14 @@ export const regels: readonly Regel[] = [
     nietBij: ['thuis'],
     wie: MELDERS,
   },
+  // Serious pesten is psychisch geweld, one of the six categories.
+  {
+    reden: 'ernstig',
+    lijn: 'vertrouwensinspecteur',
+    vormen: ['verbaal', 'uitsluiting', 'digitaal', 'spullen'],
+    wie: MELDERS,
+    nietBij: ['thuis'],
+  },
   { reden: 'medewerker', lijn: 'school-veiligheid', wie: ['medewerker'] },
   { reden: 'ouder', lijn: 'ouders-onderwijs', wie: ['ouder'], nietBij: BUITEN_SCHOOL },
   { reden: 'lezen', lijn: 'jouw-veilige-school', nietBij: ALLE_GEVAAR },

@@ -157,7 +157,12 @@ export const TABLE: readonly (readonly [
   [
     'online',
     { vormen: ['digitaal'] },
-    ['praten kindertelefoon', 'online helpwanted', 'lezen jouw-veilige-school'],
+    [
+      'praten kindertelefoon',
+      'online helpwanted',
+      'ernstig vertrouwensinspecteur',
+      'lezen jouw-veilige-school',
+    ],
   ],
   [
     'discrimination',
@@ -197,12 +202,17 @@ export const TABLE: readonly (readonly [
   [
     'things taken',
     { vormen: ['spullen'] },
-    ['praten kindertelefoon', 'strafbaar politie', 'lezen jouw-veilige-school'],
+    [
+      'praten kindertelefoon',
+      'strafbaar politie',
+      'ernstig vertrouwensinspecteur',
+      'lezen jouw-veilige-school',
+    ],
   ],
   [
     'words only',
     { vormen: ['verbaal', 'uitsluiting'] },
-    ['praten kindertelefoon', 'lezen jouw-veilige-school'],
+    ['praten kindertelefoon', 'ernstig vertrouwensinspecteur', 'lezen jouw-veilige-school'],
   ],
   [
     'an ouder about online and hate',
