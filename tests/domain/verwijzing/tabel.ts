@@ -1,11 +1,8 @@
 import type { Situatie } from '../../../src/domain/verwijzing/regels.js';
 
 /** Who asks about what, and what is then named, the most pressing first: reason and helpline. */
-export const TABLE: readonly (readonly [
-  what: string,
-  situatie: Partial<Situatie>,
-  expected: readonly string[],
-])[] = [
+type Row = readonly [what: string, situatie: Partial<Situatie>, expected: readonly string[]];
+export const TABLE: readonly Row[] = [
   ['a leerling, nothing told', {}, ['praten kindertelefoon', 'lezen jouw-veilige-school']],
   ['an ouder, nothing told', { wie: 'ouder' }, ['ouder ouders-onderwijs', 'lezen jouw-veilige-school']],
   ['a medewerker', { wie: 'medewerker' }, ['medewerker school-veiligheid', 'lezen jouw-veilige-school']],
@@ -292,7 +289,6 @@ export const TABLE: readonly (readonly [
     { schooltype: 'vso', leeftijd: { van: 19, totEnMet: 21 } },
     ['lezen jouw-veilige-school'],
   ],
-  // The age is the child's, and an ouder asks.
   [
     'an ouder of a child of five',
     { wie: 'ouder', leeftijd: { van: 5, totEnMet: 6 } },
