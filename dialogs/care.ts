@@ -1,4 +1,5 @@
 import { hourOf } from '../src/domain/calendar.js';
+import type { Gesprek } from '../src/use-cases/gesprek.js';
 import { situatieOf, verwijzingen } from '../src/use-cases/verwijzing/situatie.js';
 import type { Turn } from './turn.js';
 
@@ -21,4 +22,10 @@ export function proposeHuman(turn: Turn): void {
   turn.update({ mensVoorgesteld: [...mensVoorgesteld, why] });
   turn.say(`mens.${why}`);
   turn.sayAll(verwijzingen(situatieOf(turn.gesprek, turn.about), turn.about, 1));
+}
+
+/** Which part of the conversation an answer was about; of the protocol also which question. Nothing that was typed. */
+export function partOf({ open, protocol }: Gesprek): string {
+  const part = open?.question.split('.')[0] ?? 'begin';
+  return part === 'protocol' && protocol !== undefined ? `${part}.${protocol.vraag}` : part;
 }

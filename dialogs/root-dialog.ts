@@ -3,10 +3,9 @@ import { Dialog, DialogContext, DialogSet, type DialogTurnResult } from 'botbuil
 import type { Intent } from '../src/domain/understanding.js';
 import type { Command } from '../src/ports/ears.js';
 import type { Metrics } from '../src/ports/metrics.js';
-import type { Gesprek } from '../src/use-cases/gesprek.js';
 import { answerOnTheSpot } from './answers.js';
 import { BedoelDialog } from './bedoel-dialog.js';
-import { proposeHuman } from './care.js';
+import { partOf, proposeHuman } from './care.js';
 import { CHOOSING, chooses, replaceOrBegin, WITH_SCHOOL } from './choosing.js';
 import { type DetailsDeps, DetailsDialog } from './details-dialog.js';
 import { GevaarDialog } from './gevaar-dialog.js';
@@ -39,9 +38,12 @@ const ALWAYS_OBEYED: ReadonlySet<Command | undefined> = new Set([
   'privacy',
   'ben-je-echt',
   'klopt-niet',
+  'snap-niet',
   'taal-nl',
   'taal-en',
 ] as const);
+/** Questions whether it is safe today: the one word that must be understood. */
+const ABOUT_SAFE: ReadonlySet<string | undefined> = new Set(['gevaar.veilig', 'melding.veiligVandaag']);
 export interface RootDeps extends MeldingDeps, DetailsDeps, StatusDeps {
   readonly metrics: Pick<Metrics, 'nietGoed'>;
 }
@@ -175,7 +177,7 @@ export class RootDialog {
         turn.say('kloptNiet');
         return top.askAgain(turn);
       case 'snap-niet':
-        turn.say('snapNiet');
+        turn.say(ABOUT_SAFE.has(turn.gesprek.open?.question) ? 'veiligUitleg' : 'snapNiet');
         return top.askAgain(turn);
       case 'taal-nl':
       case 'taal-en':
@@ -284,12 +286,6 @@ export class RootDialog {
     if (!(dialog instanceof TalkDialog)) throw new TypeError('Every dialog of the buddy is a TalkDialog.');
     return dialog;
   }
-}
-
-/** Which part of the conversation an answer was about; of the protocol also which question. Nothing that was typed. */
-function partOf({ open, protocol }: Gesprek): string {
-  const part = open?.question.split('.')[0] ?? 'begin';
-  return part === ProtocolDialog.id && protocol !== undefined ? `${part}.${protocol.vraag}` : part;
 }
 
 function keepStack(dc: DialogContext, turn: Turn): void {

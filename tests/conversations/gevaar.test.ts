@@ -117,6 +117,23 @@ describe('“ben je vandaag veilig?” in a melding', () => {
     ]));
 });
 
+describe('what safe is', () => {
+  it.each(['wat is veilig?', 'ik snap het niet', 'wat bedoel je met veilig'])(
+    'is said to who asks “%s”, in a melding and in danger',
+    async (text) => {
+      await play([
+        ['ik wil dood', '?gevaar.veilig'],
+        [text, 'veiligUitleg', '?gevaar.veilig'],
+      ]);
+      await play([
+        ['[vertellen]'],
+        ['ze schelden mij uit'],
+        [text, 'veiligUitleg', '?melding.veiligVandaag'],
+      ]);
+    },
+  );
+});
+
 describe('the safe word', () => {
   it.each(['ik ben niet veilig', 'hulp nu'])('“%s” always brings help', async (words) => {
     await play([

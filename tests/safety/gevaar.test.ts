@@ -94,3 +94,8 @@ describe.each(PLACES)('danger %s', (_place, lines) => {
     expect(lost).toEqual([]);
   }, 30_000);
 });
+
+it('in Teams it is heard as in web chat', async () => {
+  const conversation = await (await createPlayground({ wie: 'leerling', channel: 'teams' })).enter();
+  await conversation.play([['ik wil dood', 'gevaar.tekst.suicide', '?gevaar.veilig']]);
+});
