@@ -160,6 +160,23 @@ describe('when it is not sure', () => {
     ]));
 });
 
+describe('sexual harm', () => {
+  it('before the yes nobody is told that the plan against pesten begins, with talks and calls home', async () => {
+    const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
+    await conversation.play([
+      ['ze sturen een blote foto van mij rond', 'gevaar.tekst.misbruik', '?gevaar.veilig'],
+      ['ja'],
+      ['[school-vertellen]'],
+      ['[overslaan]', '?melding.overPersoneel'],
+      ['nee'],
+      ['[nee]'],
+      ['[goed-zo]'],
+      ['[goed]', 'melding.seksGevolgen', '?melding.samenvatting'],
+    ]);
+    expect(conversation.replies().join(' ')).not.toMatch(/ouders|thuis/);
+  });
+});
+
 describe('danger at home', () => {
   it('nobody is told that school tells it at home, and the plan is not told as what happens now', async () => {
     const conversation = await (await createPlayground({ wie: 'leerling' })).enter();

@@ -210,10 +210,14 @@ const isBare = (draft: MeldingDraft): boolean =>
   storyOf(draft).split(/\s+/).length < 6 &&
   given(draft.antwoorden, 'vormen') === undefined;
 
-/** What school may do and tell at home by its protocol; nothing of home when home is where it hurts. */
+const isSexual = ({ gevaar, antwoorden }: MeldingDraft): boolean =>
+  gevaar.includes('misbruik') || given(antwoorden, 'vormen')?.includes('seksueel') === true;
+
+/** What school may do and tell at home by its protocol; not when its plan does not begin by itself for this. */
 function gevolgenOf(draft: MeldingDraft, { pakket, reader, lang }: About): readonly Bubble[] {
   if (isOverPersoneel(draft)) return [{ key: 'melding.buitenGevolgen' }];
   if (draft.gevaar.includes('thuis')) return [{ key: 'melding.thuisGevolgen' }];
+  if (isSexual(draft)) return [{ key: 'melding.seksGevolgen' }];
   const told = draft.perspectief === 'pester' ? pakket.gevolgen.zelfPesten : pakket.gevolgen.voorJa;
   return inSchoolsWords(told[lezersoortOf(reader)], lang);
 }
