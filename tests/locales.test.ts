@@ -7,7 +7,16 @@ type Json = string | readonly Json[] | { readonly [key: string]: Json };
 type Texts = ReadonlyMap<string, string | readonly string[]>;
 
 const reference = 'nl';
-const textFiles = ['algemeen', 'leerling', 'leerling-vo', 'ouder', 'medewerker', 'mail', 'pagina'];
+const textFiles = [
+  'algemeen',
+  'leerling',
+  'leerling-vo',
+  'ouder',
+  'medewerker',
+  'opvolging',
+  'mail',
+  'pagina',
+];
 const languages = readdirSync(`${root}locales`, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)

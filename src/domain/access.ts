@@ -1,9 +1,9 @@
 import type { Dossier } from './dossier.js';
 import type { IsoDate, MedewerkerId, RolId } from './ids.js';
-import { isAfwezig, type Medewerker, normaliseEmail } from './medewerker.js';
+import { isAfwezig, isWerkzaam, type Medewerker, normaliseEmail } from './medewerker.js';
 
 /** What of a dossier decides who may read it. */
-export type Toegang = Pick<Dossier, 'rollen' | 'uitgesloten' | 'overPersoneel'>;
+export type Toegang = Pick<Dossier, 'rollen' | 'uitgesloten' | 'overPersoneel' | 'toegevoegd'>;
 
 /** Somebody who may read a dossier. */
 export interface Lezer {
@@ -27,17 +27,21 @@ export const mayRead = (
   today: IsoDate,
 ): boolean => readers(dossier, medewerkers, today).some((lezer) => lezer.medewerker.id === medewerker.id);
 
-/** Everybody who may read a dossier today, each once, in the order of its rollen; those who hold a rol first. */
+/**
+ * Everybody who may read a dossier today, each once, in the order of its rollen; those who hold a rol first. Who does
+ * not work for the school (any more), such as an ouder who is contactpersoon, reads nothing.
+ */
 export function readers(
   dossier: Toegang,
-  medewerkers: readonly Medewerker[],
+  everybody: readonly Medewerker[],
   today: IsoDate,
 ): readonly Lezer[] {
+  const medewerkers = everybody.filter((medewerker) => isWerkzaam(medewerker, today));
   const keptOut = new Set(dossier.uitgesloten);
   const found = new Map<MedewerkerId, Lezer>();
   const add = (lezer: Lezer): void => {
     const { id } = lezer.medewerker;
-    if (!found.has(id) && !keptOut.has(id) && !sharesMailbox(lezer.medewerker, keptOut, medewerkers)) {
+    if (!found.has(id) && !keptOut.has(id) && !sharesMailbox(lezer.medewerker, keptOut, everybody)) {
       found.set(id, lezer);
     }
   };
@@ -45,6 +49,10 @@ export function readers(
     medewerkers.filter(({ rollen }) => rollen.includes(rol)).map((medewerker) => ({ medewerker, rol })),
   );
   holders.forEach(add);
+  for (const medewerker of medewerkers.filter(({ id }) => dossier.toegevoegd?.includes(id))) {
+    const [rol] = medewerker.rollen;
+    if (rol !== undefined) add({ medewerker, rol });
+  }
   if (dossier.overPersoneel) {
     // Somebody who was given a rol outside the school beside one inside still works inside.
     return [...found.values()].filter(({ medewerker }) =>

@@ -1,5 +1,9 @@
+import { dayOf } from './calendar.js';
 import type { DossierId, IsoDate, IsoTime, MedewerkerId, RolId, SchoolId } from './ids.js';
 import type { Melding } from './melding.js';
+import type { AgendaPunt } from './stappenplan/agenda.js';
+import type { Gebeurtenis } from './stappenplan/gebeurtenis.js';
+import { type Telling, tellingOf } from './telling.js';
 
 /** Part of the day that is kept of an anonymous melding instead of the hour. */
 export type Dagdeel = 'ochtend' | 'middag' | 'avond' | 'nacht';
@@ -10,7 +14,14 @@ export type Ontvangen =
   | { readonly kind: 'dagdeel'; readonly dag: IsoDate; readonly dagdeel: Dagdeel };
 
 /** Why a dossier was closed. */
-export type Sluitreden = 'opgelost' | 'geen-pesten' | 'doorverwezen' | 'onvoldoende-bekend' | 'ingetrokken';
+export type Sluitreden =
+  | 'opgelost'
+  | 'geen-pesten'
+  | 'niet-bevestigd'
+  | 'grap'
+  | 'doorverwezen'
+  | 'onvoldoende-bekend'
+  | 'ingetrokken';
 
 /** Every state carries exactly its own facts. */
 export type Toestand =
@@ -48,7 +59,7 @@ export type Bericht =
 /** Something that must reach a person. Kept in the dossier until it did; never given up. */
 export interface OutboxEntry {
   readonly id: string;
-  readonly soort: 'nieuwe-melding' | 'bericht-van-melder' | 'ingetrokken';
+  readonly soort: 'nieuwe-melding' | 'bericht-van-melder' | 'ingetrokken' | 'voor-jou';
   readonly aan: MedewerkerId;
   readonly toestand:
     | {
@@ -82,7 +93,21 @@ export type Handeling =
   | 'code-gesloten'
   | 'gesloten'
   | 'heropend'
-  | 'bezorgd';
+  | 'bezorgd'
+  | 'ingevoerd'
+  | 'collega-erbij'
+  | 'collega-eraf'
+  | 'genoteerd'
+  | 'aanpak'
+  | 'plan'
+  | 'gekoppeld'
+  | 'losgemaakt'
+  | 'afgedrukt'
+  | 'namen-gevraagd'
+  | 'namen-toegestaan'
+  | 'gezag'
+  | 'iemand-anders'
+  | 'gewist';
 
 /** One line of the audit trail: who did or saw what, and when. No content. */
 export interface AuditEntry {
@@ -92,6 +117,38 @@ export interface AuditEntry {
   readonly wat: Handeling;
   /** What a melder without a name did carries the start of the part of the day. */
   readonly op: IsoTime;
+}
+
+/** Something that a medewerker wrote down for colleagues; a melder never sees it. */
+export interface Notitie {
+  readonly door: MedewerkerId;
+  readonly rol: RolId;
+  readonly op: IsoTime;
+  readonly tekst: string;
+}
+
+/** What is agreed on beside the steps, in words of staff. Empty text: there is none. */
+export interface Aanpak {
+  readonly handelingsplan: string;
+  /** Who supports the gepeste, only with consent of the gepeste (No Blame). */
+  readonly steungroep: string;
+  readonly steungroepMag: boolean;
+  /** Help from others that is wanted or asked for. */
+  readonly hulp: string;
+  /** How often it was saved. */
+  readonly keer: number;
+}
+
+/** Whether an ouder may be told of the child: has gezag, or an agreement on information; or not. */
+export type Gezag = 'gezag' | 'informatie' | 'geen';
+
+/** A melding that a medewerker wrote down for somebody at the desk, by phone or by mail. */
+export interface Namens {
+  readonly door: MedewerkerId;
+  readonly hoe: 'gesprek' | 'telefoon' | 'mail' | 'gezien';
+  /** What the medewerker saw or thinks, apart from the words of the melder. */
+  readonly eigenBeeld: string;
+  readonly weetHet: 'ja' | 'nee' | 'weet-niet';
 }
 
 /** HMAC of a terugkomcode under the school's lookup key, base64url. The code itself is kept nowhere. */
@@ -122,6 +179,23 @@ export interface Dossier {
   readonly outbox: readonly OutboxEntry[];
   /** Absent once the melder closed the code. */
   readonly terugkomcode?: CodeHash;
+  /** What staff did with it, in order. What the melding itself began goes before: see `gebeurtenissenOf`. */
+  readonly gebeurtenissen?: readonly Gebeurtenis[];
+  /** What of the plan has a day, as it was when the plan last changed. */
+  readonly agenda?: readonly AgendaPunt[];
+  /** How many steps with a day were done in time, and how many were not. */
+  readonly termijnen?: { readonly opTijd: number; readonly teLaat: number };
+  /** Who reads it by name: asked to help, or handed over to. */
+  readonly toegevoegd?: readonly MedewerkerId[];
+  readonly notities?: readonly Notitie[];
+  readonly aanpak?: Aanpak;
+  readonly namens?: Namens;
+  /** The dossier whose plan this one follows, because both tell of the same. */
+  readonly situatie?: DossierId;
+  /** What school knows of the gezag of an ouder who told it. Absent: nobody looked. */
+  readonly gezag?: Gezag;
+  /** Two people let names and stories leave unmasked. */
+  readonly ontmaskering?: { readonly gevraagdDoor: MedewerkerId; readonly toegestaanDoor?: MedewerkerId };
   /** Head of the audit trail: the last act. The store appends it to the trail. */
   readonly laatsteHandeling: AuditEntry;
 }
@@ -145,6 +219,15 @@ export interface DossierSummary {
   /** Something in the outbox failed at least once. */
   readonly bezorgfout: boolean;
   readonly terugkomcode?: CodeHash;
+  readonly toegevoegd?: readonly MedewerkerId[];
+  readonly agenda?: readonly AgendaPunt[];
+  readonly situatie?: DossierId;
+  /** Why and when it was closed. */
+  readonly gesloten?: { readonly reden: Sluitreden; readonly op: IsoTime };
+  /** An answer of school that the melder did not open, by the day it was written. */
+  readonly ongelezenSinds?: IsoDate;
+  /** What the figures of a year count of it. */
+  readonly telling: Telling;
 }
 
 /** The summary of a dossier; everything the index holds is derived with this. */
@@ -154,6 +237,9 @@ export function toSummary(dossier: Dossier): DossierSummary {
     sending.kind === 'wacht' ? [sending] : [],
   );
   const volgende = waiting.map((sending) => sending.volgende).sort()[0];
+  const unread = dossier.berichten.find(
+    (bericht) => bericht.van === 'school' && bericht.gelezenOp === undefined,
+  ) as Extract<Bericht, { van: 'school' }> | undefined;
   return {
     id: dossier.id,
     ontvangen: dossier.ontvangen,
@@ -170,5 +256,11 @@ export function toSummary(dossier: Dossier): DossierSummary {
     ...(volgende !== undefined && { outboxVolgende: volgende }),
     bezorgfout: waiting.some((sending) => sending.pogingen > 0),
     ...(dossier.terugkomcode !== undefined && { terugkomcode: dossier.terugkomcode }),
+    ...(dossier.toegevoegd !== undefined && { toegevoegd: dossier.toegevoegd }),
+    ...(dossier.agenda !== undefined && { agenda: dossier.agenda }),
+    ...(dossier.situatie !== undefined && { situatie: dossier.situatie }),
+    ...(toestand.status === 'gesloten' && { gesloten: { reden: toestand.reden, op: toestand.op } }),
+    ...(unread !== undefined && { ongelezenSinds: dayOf(new Date(unread.op)) }),
+    telling: tellingOf(dossier),
   };
 }

@@ -15,7 +15,21 @@ export interface Medewerker {
   readonly afwezig?: { readonly van: IsoDate; readonly totEnMet: IsoDate; readonly vervanger?: MedewerkerId };
   /** Several people read this address. Not used as soon as one of them is kept out of a dossier. */
   readonly gedeeldMet?: readonly MedewerkerId[];
+  /** Last day of working here; from the day after it this person reads nothing. */
+  readonly totEnMet?: IsoDate;
+  /** Holds the rol without working for the school, such as an ouder: reads no melding. @default works for the school */
+  readonly nietInDienst?: boolean;
+  /** Groepen or klassen of which this person is the leerkracht or mentor. */
+  readonly klassen?: readonly string[];
+  /** The last day on which somebody said that this is still right. */
+  readonly bevestigdOp?: IsoDate;
+  /** Random part of the private address of the own calendar feed; absent: there is none. */
+  readonly agendaSleutel?: string;
 }
+
+/** Works for the school today. A rol alone is not enough to read a melding. */
+export const isWerkzaam = ({ totEnMet, nietInDienst }: Medewerker, today: IsoDate): boolean =>
+  nietInDienst !== true && (totEnMet === undefined || today <= totEnMet);
 
 /** An address as it is compared: without case and surrounding space, accents in one form. */
 export const normaliseEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase();

@@ -1,6 +1,6 @@
 import { dayOf, hourOf } from './calendar.js';
 import type { Dagdeel, Ontvangen } from './dossier.js';
-import { type IsoTime, toIsoTime } from './ids.js';
+import { type IsoDate, type IsoTime, toIsoTime } from './ids.js';
 
 const DAGDELEN: readonly { readonly from: number; readonly dagdeel: Dagdeel }[] = [
   { from: 18, dagdeel: 'avond' },
@@ -27,4 +27,18 @@ export function momentOf(now: Date, anoniem: boolean): IsoTime {
 function partOf(now: Date): (typeof DAGDELEN)[number] {
   const hour = hourOf(now);
   return DAGDELEN.find(({ from }) => hour >= from) ?? { from: 0, dagdeel: 'nacht' };
+}
+
+/** The day on which it came in. */
+export const dayOfReceipt = (ontvangen: Ontvangen): IsoDate =>
+  ontvangen.kind === 'dagdeel' ? ontvangen.dag : dayOf(new Date(ontvangen.op));
+
+/** The moment it came in; without a name the start of the part of the day, in Amsterdam. */
+export function momentOfReceipt(ontvangen: Ontvangen): IsoTime {
+  if (ontvangen.kind === 'moment') return ontvangen.op;
+  const from = DAGDELEN.find(({ dagdeel }) => dagdeel === ontvangen.dagdeel)?.from ?? 0;
+  const asUtc = new Date(`${ontvangen.dag}T${String(from).padStart(2, '0')}:00:00Z`);
+  // Amsterdam is one or two hours ahead; whichever shows the wanted hour is right.
+  const inSummer = new Date(asUtc.getTime() - 2 * 3_600_000);
+  return toIsoTime(hourOf(inSummer) === from ? inSummer : new Date(asUtc.getTime() - 3_600_000));
 }

@@ -5,7 +5,13 @@ export interface Notice {
   readonly id: string;
   readonly school: SchoolId;
   readonly to: string;
-  readonly soort: 'nieuwe-melding' | 'bericht-van-melder' | 'ingetrokken' | 'inloglink';
+  readonly soort:
+    | 'nieuwe-melding'
+    | 'bericht-van-melder'
+    | 'ingetrokken'
+    | 'voor-jou'
+    | 'herinnering'
+    | 'inloglink';
   /** For `inloglink` the link itself; for the others the address of the staff page. */
   readonly link: string;
 }

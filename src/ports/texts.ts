@@ -2,6 +2,7 @@ import type algemeen from '../../locales/nl/algemeen.json';
 import type leerling from '../../locales/nl/leerling.json';
 import type mail from '../../locales/nl/mail.json';
 import type medewerker from '../../locales/nl/medewerker.json';
+import type opvolging from '../../locales/nl/opvolging.json';
 import type ouder from '../../locales/nl/ouder.json';
 import type pagina from '../../locales/nl/pagina.json';
 
@@ -21,6 +22,7 @@ export type TextKey =
   | Leaves<typeof leerling>
   | Leaves<typeof ouder>
   | Leaves<typeof medewerker>
+  | Leaves<typeof opvolging>
   | Leaves<typeof mail>
   | Leaves<typeof pagina>;
 

@@ -19,6 +19,7 @@ const files = {
   'leerling-vo': { vak: 'docent' },
   ouder: { groet: 'Goedendag.' },
   medewerker: { groet: 'Welkom.' },
+  opvolging: {},
   mail: { onderwerp: 'Bericht van school' },
   pagina: { titel: 'Meldmaatje' },
 };

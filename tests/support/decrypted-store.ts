@@ -52,7 +52,7 @@ export async function openStore({
       kept.push(await document(`dossiers/${school}/${name}`, key, `dossier/${school}/${id}`));
     }
     for (const line of await linesOf(folder, `index/${school}.jsonl`)) {
-      kept.push(open(schoolKey, line, `index/${school}`));
+      kept.push(open(schoolKey, line, `index/2/${school}`));
     }
     for (const line of await linesOf(folder, `audit/${school}.jsonl`)) {
       const [dossier = '', id = '', sealed = ''] = parseJson(line) as string[];

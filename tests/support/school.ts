@@ -32,7 +32,10 @@ export const aSchool = (id: string, naam = id, more: Partial<Schoolpakket> = {})
   kenmerken: [],
   vormen: [],
   sporen: [],
-  rollen: [aRol('aanspreekpunt'), aRol('bestuur', 'bestuurder', { extern: true })],
+  rollen: [
+    aRol('aanspreekpunt', 'aanspreekpunt', { rechten: ['intake', 'stappen', 'vrijgeven', 'sluiten'] }),
+    aRol('bestuur', 'bestuurder', { extern: true, rechten: ['intake', 'vrijgeven', 'sluiten'] }),
+  ],
   routes: {
     standaard: [toRolId('aanspreekpunt')],
     daarna: [],

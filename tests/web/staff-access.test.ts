@@ -19,7 +19,9 @@ describe('who sees a melding', () => {
     const seen = await visitor.get(pathOf(id));
     expect(seen.status).toBe(401);
     expect(seen.text).not.toContain('schelden');
-    expect((await visitor.post(`${pathOf(id)}/oppakken`, { csrf: 'x', stand: 'nieuw..0' })).status).toBe(401);
+    expect((await visitor.post(`${pathOf(id)}/oppakken`, { csrf: 'x', stand: 'nieuw..0.0.0' })).status).toBe(
+      401,
+    );
     expect((await site.world.saved(id)).toestand.status).toBe('nieuw');
   });
 
@@ -52,7 +54,7 @@ describe('who sees a melding', () => {
     const other = await site.world.add({ school: BEUK });
     for (const act of ['oppakken', 'antwoord', 'sluiten', 'heropenen', 'weggooien']) {
       for (const id of [excluded, other]) {
-        const fields = { stand: 'nieuw..0', tekst: 'hoi', reden: 'opgelost' };
+        const fields = { stand: 'nieuw..0.0.0', tekst: 'hoi', reden: 'opgelost' };
         expect((await noor.act(mine, `${pathOf(id)}/${act}`, fields)).status).toBe(404);
       }
     }
@@ -109,7 +111,7 @@ describe('a form', () => {
     const sam = await signedIn(site, SAM);
     const samsPage = await sam.get(pathOf(id));
     for (const csrf of ['', 'x'.repeat(22)]) {
-      expect((await noor.post(`${pathOf(id)}/oppakken`, { csrf, stand: 'nieuw..0' })).status).toBe(403);
+      expect((await noor.post(`${pathOf(id)}/oppakken`, { csrf, stand: 'nieuw..0.0.0' })).status).toBe(403);
     }
     expect((await noor.act(samsPage, `${pathOf(id)}/oppakken`)).status).toBe(403);
     expect((await site.world.saved(id)).toestand.status).toBe('nieuw');
@@ -119,7 +121,7 @@ describe('a form', () => {
     const id = await site.world.add();
     const noor = await signedIn(site, NOOR);
     const page = await noor.get(pathOf(id));
-    const fields = { csrf: /name="csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '', stand: 'nieuw..0' };
+    const fields = { csrf: /name="csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '', stand: 'nieuw..0.0.0' };
     for (const headers of [
       { origin: 'https://elders.example' },
       { 'sec-fetch-site': 'cross-site' },

@@ -8,8 +8,12 @@ import { registerStaffRoutes } from '../../src/web/staff/routes.js';
 import { createWorld, LINDE, type OpenStores, type World } from '../use-cases/staff/world.js';
 
 /** The staff pages on a real server of their own. */
-export async function startSite(change: (world: World) => Partial<World> = () => ({}), open?: OpenStores) {
-  const made = await createWorld(open);
+export async function startSite(
+  change: (world: World) => Partial<World> = () => ({}),
+  open?: OpenStores,
+  ...where: Parameters<typeof createWorld> extends [unknown?, ...infer Rest] ? Rest : never
+) {
+  const made = await createWorld(open, ...where);
   const world: World = { ...made, ...change(made) };
   const server = createServer({ name: '' });
   const css = readFileSync(new URL('../../src/web/client/staff.css', import.meta.url));

@@ -175,6 +175,8 @@ export const bewaartermijnen = z.strictObject({
   opgelost: bewaar,
   'geen-pesten': bewaar,
   doorverwezen: bewaar,
+  'niet-bevestigd': bewaar,
+  grap: bewaar,
   'onvoldoende-bekend': bewaar,
   ingetrokken: bewaar,
 });

@@ -7,6 +7,8 @@ import type { IndexEntry } from './dossier-index.js';
 import { FORMAT, hasKnownFormat } from './format.js';
 import { parseJson, sealText, unsealText } from './sealing.js';
 
+/** Shape of a summary. Lines of another shape do not open, and their dossiers are read again. */
+const SHAPE = 2;
 const HEADER = JSON.stringify({ v: FORMAT, kind: 'index' });
 
 /** The index on disk: encrypted lines, the last one of a dossier counts. Derived, so nothing waits for it. */
@@ -25,7 +27,7 @@ export async function openIndexFile(
   key: Buffer,
   school: SchoolId,
 ): Promise<IndexFile> {
-  const bound = `index/${school}`;
+  const bound = `index/${SHAPE}/${school}`;
   const { file: first, content, lines } = await openAppendFile(disk, path, HEADER, { sync: false });
   let file: AppendFile = first;
   let count = lines.length;

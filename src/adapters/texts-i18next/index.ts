@@ -20,7 +20,7 @@ const filesOf: Readonly<Record<Reader, readonly [TextFile, ...TextFile[]]>> = {
   leerling: ['leerling', 'algemeen', 'pagina', 'mail'],
   'leerling-vo': ['leerling-vo', 'leerling', 'algemeen', 'pagina', 'mail'],
   ouder: ['ouder', 'algemeen', 'pagina', 'mail'],
-  medewerker: ['medewerker', 'algemeen', 'mail', 'pagina'],
+  medewerker: ['medewerker', 'opvolging', 'algemeen', 'mail', 'pagina'],
 };
 const otherReaders: readonly TextFile[] = ['leerling', 'ouder', 'medewerker'];
 

@@ -3,6 +3,7 @@ import enLeerling from '../../../locales/en/leerling.json' with { type: 'json' }
 import enLeerlingVo from '../../../locales/en/leerling-vo.json' with { type: 'json' };
 import enMail from '../../../locales/en/mail.json' with { type: 'json' };
 import enMedewerker from '../../../locales/en/medewerker.json' with { type: 'json' };
+import enOpvolging from '../../../locales/en/opvolging.json' with { type: 'json' };
 import enOuder from '../../../locales/en/ouder.json' with { type: 'json' };
 import enPagina from '../../../locales/en/pagina.json' with { type: 'json' };
 import nlAlgemeen from '../../../locales/nl/algemeen.json' with { type: 'json' };
@@ -10,11 +11,20 @@ import nlLeerling from '../../../locales/nl/leerling.json' with { type: 'json' }
 import nlLeerlingVo from '../../../locales/nl/leerling-vo.json' with { type: 'json' };
 import nlMail from '../../../locales/nl/mail.json' with { type: 'json' };
 import nlMedewerker from '../../../locales/nl/medewerker.json' with { type: 'json' };
+import nlOpvolging from '../../../locales/nl/opvolging.json' with { type: 'json' };
 import nlOuder from '../../../locales/nl/ouder.json' with { type: 'json' };
 import nlPagina from '../../../locales/nl/pagina.json' with { type: 'json' };
 
 /** The text files of one language. */
-export type TextFile = 'algemeen' | 'leerling' | 'leerling-vo' | 'ouder' | 'medewerker' | 'mail' | 'pagina';
+export type TextFile =
+  | 'algemeen'
+  | 'leerling'
+  | 'leerling-vo'
+  | 'ouder'
+  | 'medewerker'
+  | 'opvolging'
+  | 'mail'
+  | 'pagina';
 export type TextFiles = Readonly<Record<TextFile, object>>;
 
 /** Every text of the product. `nl` is the reference. */
@@ -25,6 +35,7 @@ export const resources: Readonly<Record<string, TextFiles>> = {
     'leerling-vo': nlLeerlingVo,
     ouder: nlOuder,
     medewerker: nlMedewerker,
+    opvolging: nlOpvolging,
     mail: nlMail,
     pagina: nlPagina,
   },
@@ -34,6 +45,7 @@ export const resources: Readonly<Record<string, TextFiles>> = {
     'leerling-vo': enLeerlingVo,
     ouder: enOuder,
     medewerker: enMedewerker,
+    opvolging: enOpvolging,
     mail: enMail,
     pagina: enPagina,
   },

@@ -20,6 +20,9 @@ export type Stopgrond = 'seksueel' | 'thuis' | 'over-personeel';
 /** What goes before the plan then: telling the bestuur, the vertrouwensinspecteur, the meldcode huiselijk geweld. */
 export type Plicht = 'meldplicht-bestuur' | 'vertrouwensinspecteur' | 'meldcode';
 
+/** Whether an afspraak was kept. */
+export type Nagekomen = 'ja' | 'deels' | 'nee';
+
 /** Who did it, by rol. */
 export interface Functionaris {
   readonly rol: RolId;
@@ -48,13 +51,16 @@ export type Gebeurtenis =
   | (Act & { readonly soort: 'stap-overgeslagen'; readonly stap: string; readonly waarom?: string })
   /** Somebody decided on a step that was offered, or that is always possible. */
   | (Act & { readonly soort: 'stap-begonnen'; readonly stap: string; readonly waarom: string })
-  /** What was agreed; with a step and a day it is the term of that step. */
+  /** What was agreed, and with whom; with a step and a day it is the term of that step. */
   | (Act & {
       readonly soort: 'afspraak';
       readonly tekst: string;
+      readonly met?: string;
       readonly stap?: string;
       readonly dag?: IsoDate;
     })
+  /** Somebody looked whether an afspraak, by its place among all of them from 0, was kept. */
+  | (Act & { readonly soort: 'afspraak-bekeken'; readonly afspraak: number; readonly nagekomen: Nagekomen })
   | (Act & { readonly soort: 'geregistreerd'; readonly registratie: string })
   /** Somebody else is asked to act too. */
   | (Act & { readonly soort: 'geescaleerd'; readonly naar: RolId; readonly waarom: string })

@@ -139,7 +139,7 @@ function registrations(bron: Planbron, verloop: Verloop, calendar: SchoolCalenda
 
 function possibilities(
   bron: Planbron,
-  { gronden, bord: { open }, escalaties }: Verloop,
+  { gronden, bord: { open }, escalaties, afspraken }: Verloop,
   toestand: Plantoestand,
   mogelijk: readonly MogelijkeStap[],
 ): Plan['kan'] {
@@ -153,6 +153,7 @@ function possibilities(
     ...some('feiten', everybody),
     ...some('geescaleerd', everybody),
     ...some('afspraak', everybody),
+    ...some('afspraak-bekeken', afspraken.length > 0 ? everybody : []),
     ...some('gesloten', withRight('sluiten')),
   ];
   if (toestand === 'gestopt') {

@@ -1,6 +1,13 @@
 import type { IsoDate, IsoTime, RolId } from '../ids.js';
 import type { Registratie, Stap, Voorwaarde } from '../schoolpakket.js';
-import type { Functionaris, Gebeurtenissoort, Intakeuitkomst, Plicht, Stopgrond } from './gebeurtenis.js';
+import type {
+  Functionaris,
+  Gebeurtenissoort,
+  Intakeuitkomst,
+  Nagekomen,
+  Plicht,
+  Stopgrond,
+} from './gebeurtenis.js';
 import type { Uiterlijk } from './uiterlijk.js';
 
 /**
@@ -65,6 +72,17 @@ export interface Registratietaak {
   readonly gedaanOp?: IsoTime;
 }
 
+/** What was agreed. */
+export interface Afspraak {
+  readonly op: IsoTime;
+  readonly tekst: string;
+  readonly met?: string;
+  readonly stap?: string;
+  readonly dag?: IsoDate;
+  /** The last look at it; absent when nobody looked. */
+  readonly nagekomen?: Nagekomen;
+}
+
 /** Why something that came in changed nothing. */
 export type Genegeerd =
   | 'gesloten'
@@ -98,12 +116,7 @@ export interface Plan {
   readonly mogelijk: readonly MogelijkeStap[];
   readonly afgehandeld: readonly AfgehandeldeStap[];
   readonly registraties: readonly Registratietaak[];
-  readonly afspraken: readonly {
-    readonly op: IsoTime;
-    readonly tekst: string;
-    readonly stap?: string;
-    readonly dag?: IsoDate;
-  }[];
+  readonly afspraken: readonly Afspraak[];
   readonly escalaties: readonly { readonly op: IsoTime; readonly naar: RolId; readonly waarom: string }[];
   /** What can be done now, by whom. Never empty. */
   readonly kan: readonly { readonly soort: Gebeurtenissoort; readonly voor: readonly RolId[] }[];

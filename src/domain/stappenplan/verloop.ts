@@ -11,7 +11,16 @@ type Of<S extends Gebeurtenis['soort']> = Extract<Gebeurtenis, { soort: S }>;
 /** What only happens while the plan does not stand still. */
 type Work = Exclude<
   Gebeurtenis,
-  Of<'gemeld' | 'feiten' | 'geescaleerd' | 'plicht-gedaan' | 'vrijgegeven' | 'gesloten' | 'afspraak'>
+  Of<
+    | 'gemeld'
+    | 'feiten'
+    | 'geescaleerd'
+    | 'plicht-gedaan'
+    | 'vrijgegeven'
+    | 'gesloten'
+    | 'afspraak'
+    | 'afspraak-bekeken'
+  >
 >;
 const nothingKnown: Feiten = { vormen: [], gevaar: [], overPersoneel: false, ouderMeldde: false };
 const isEmpty = (text: string | undefined): boolean => text === undefined || text.trim() === '';
@@ -65,6 +74,8 @@ export class Verloop {
         return this.#close(event);
       case 'afspraak':
         return this.#agree(event);
+      case 'afspraak-bekeken':
+        return this.#lookBack(event);
       default:
         return this.gronden.length > 0 ? 'gestopt' : this.#work(event);
     }
@@ -203,14 +214,23 @@ export class Verloop {
     return undefined;
   }
 
-  #agree({ op, tekst, stap, dag }: Of<'afspraak'>): Genegeerd | undefined {
+  #agree({ op, tekst, met, stap, dag }: Of<'afspraak'>): Genegeerd | undefined {
     if (stap !== undefined && this.bord.stap(stap) === undefined) return 'onbekend';
+    if (isEmpty(tekst)) return 'waarom-nodig';
     this.afspraken.push({
       op,
       tekst,
+      ...(met !== undefined && { met }),
       ...(stap !== undefined && { stap }),
       ...(dag !== undefined && { dag }),
     });
+    return undefined;
+  }
+
+  #lookBack({ afspraak: place, nagekomen }: Of<'afspraak-bekeken'>): Genegeerd | undefined {
+    const afspraak = this.afspraken[place];
+    if (afspraak === undefined) return 'onbekend';
+    this.afspraken[place] = { ...afspraak, nagekomen };
     return undefined;
   }
 

@@ -1,5 +1,6 @@
 import type { Actor, Dossier, Handeling } from '../../domain/dossier.js';
 import { type DossierId, type IsoTime, toIsoTime } from '../../domain/ids.js';
+import type { Genegeerd } from '../../domain/stappenplan/plan.js';
 import type { Clock } from '../../ports/clock.js';
 import type { DossierStore } from '../../ports/dossier-store.js';
 import type { Ids } from '../../ports/ids.js';
@@ -23,8 +24,20 @@ export interface DossierAct {
   readonly stand: string;
 }
 
-/** Why an act was refused. */
-export type ActRefusal = 'leeg' | 'te-lang' | 'geen-reden' | 'geen-weg-terug' | 'kan-niet-meer';
+/** Why an act was refused: by its own rules, or by the plan of the school. */
+export type ActRefusal =
+  | 'leeg'
+  | 'te-lang'
+  | 'geen-reden'
+  | 'geen-weg-terug'
+  | 'kan-niet-meer'
+  | 'plan-elders'
+  | 'geen-collega'
+  | 'geen-toestemming'
+  | 'niet-gevonden'
+  | 'gezag-eerst'
+  | 'tweede-persoon'
+  | Genegeerd;
 
 /** `veranderd`: somebody else was first, and nothing was changed. */
 export type ActResult =
@@ -37,16 +50,18 @@ export interface Change {
   readonly wat: Handeling;
   /** True when the dossier already is as this act would make it: done twice is done once. */
   isDone(dossier: Dossier): boolean;
+  /** It only adds, and stands in nobody's way: what others did meanwhile does not matter. @default false */
+  readonly adds?: boolean;
   apply(dossier: Dossier, door: Actor & { kind: 'medewerker' }, op: IsoTime): Dossier | ActRefusal;
 }
 
 /**
- * What a medewerker decides on: the state, who took it and how much was written. The delivery of mail and the looks
+ * What a medewerker decides on: the state, who took it, how much was written and what was done. The delivery of mail and the looks
  * of others save the dossier too, and get in nobody's way.
  */
-export function standOf({ toestand, berichten }: Dossier): string {
+export function standOf({ toestand, berichten, gebeurtenissen = [], aanpak }: Dossier): string {
   const wie = 'door' in toestand ? toestand.door : 'aan' in toestand ? toestand.aan : '';
-  return [toestand.status, wie, berichten.length].join('.');
+  return [toestand.status, wie, berichten.length, gebeurtenissen.length, aanpak?.keer ?? 0].join('.');
 }
 
 /**
@@ -70,7 +85,7 @@ async function attempt(
   const reader = stored && colleagues.readerOf(stored.value, session.medewerker.id);
   if (stored === undefined || reader === undefined) return undefined;
   if (change.isDone(stored.value)) return { kind: 'gedaan' };
-  if (standOf(stored.value) !== stand) return { kind: 'veranderd' };
+  if (change.adds !== true && standOf(stored.value) !== stand) return { kind: 'veranderd' };
 
   const wie = { kind: 'medewerker', id: session.medewerker.id, rol: reader.rol } as const;
   const op = toIsoTime(deps.clock.now());

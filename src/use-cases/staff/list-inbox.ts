@@ -8,6 +8,7 @@ import type { Hulplijnen } from '../../ports/hulplijnen.js';
 import type { MedewerkerStore } from '../../ports/medewerker-store.js';
 import type { Notifier } from '../../ports/notifier.js';
 import { type Colleagues, colleaguesOf } from './colleagues.js';
+import { everySummary } from './every-summary.js';
 import type { StaffSession } from './sessions.js';
 
 export interface ListInboxDeps {
@@ -93,17 +94,6 @@ function urgency(item: InboxItem): number {
   if (item.belofte === 'vandaag' || item.belofte === 'voorbij') return 1;
   if (item.status === 'nieuw') return 2;
   return item.wachtOpAntwoord || item.status === 'heropend' ? 3 : 4;
-}
-
-async function everySummary(dossiers: DossierStore, school: SchoolId): Promise<readonly DossierSummary[]> {
-  const found: DossierSummary[] = [];
-  let after: string | undefined;
-  do {
-    const page = await dossiers.list(school, { limit: 200, ...(after !== undefined && { after }) });
-    found.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return found;
 }
 
 /** A damaged document that the index still knows is named to its readers; an unknown one to everybody at school. */

@@ -1,18 +1,26 @@
-import type { AuditEntry, Dossier } from '../../domain/dossier.js';
-import { type DossierId, toIsoTime } from '../../domain/ids.js';
+import { dayOf } from '../../domain/calendar.js';
+import type { AuditEntry, Dossier, DossierSummary } from '../../domain/dossier.js';
+import { type DossierId, type IsoDate, toIsoTime } from '../../domain/ids.js';
+import type { Medewerker } from '../../domain/medewerker.js';
+import type { Plan } from '../../domain/stappenplan/plan.js';
+import { planOfDossier } from '../../domain/stappenplan/record.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AuditTrail, DossierStore } from '../../ports/dossier-store.js';
 import type { Ids } from '../../ports/ids.js';
 import type { MedewerkerStore } from '../../ports/medewerker-store.js';
 import type { Notifier } from '../../ports/notifier.js';
+import type { SchoolStore } from '../../ports/school-store.js';
 import { retryWhenChanged } from '../retry-when-changed.js';
 import { type Colleagues, colleaguesOf } from './colleagues.js';
+import { everySummary } from './every-summary.js';
+import { candidates } from './samen/colleagues-of-dossier.js';
 import type { StaffSession } from './sessions.js';
 
 export interface OpenDossierDeps {
   readonly dossiers: DossierStore;
   readonly audit: AuditTrail;
   readonly medewerkers: MedewerkerStore;
+  readonly schools: Pick<SchoolStore, 'calendar'>;
   readonly notifier: Pick<Notifier, 'available'>;
   readonly ids: Ids;
   readonly clock: Clock;
@@ -29,6 +37,13 @@ export interface OpenedDossier {
   readonly handelingen: readonly AuditEntry[];
   readonly colleagues: Colleagues;
   readonly mailAan: boolean;
+  /** The plan of this dossier, or of the one that it follows. */
+  readonly plan: Plan;
+  /** Who could be given it, or be asked to read along. */
+  readonly kandidaten: readonly Medewerker[];
+  /** Meldingen of the same situatie that this person may read too: the one with the plan first. */
+  readonly zelfdeSituatie: readonly DossierSummary[];
+  readonly today: IsoDate;
 }
 
 /**
@@ -45,11 +60,27 @@ export const openDossier =
     // A look never gets in the way of an act.
     const seen = await retryWhenChanged(() => recordLook(deps, session, colleagues, id));
     if (seen === undefined) return undefined;
+    const everybody = (await deps.medewerkers.list(school)).value;
+    const today = dayOf(deps.clock.now());
+    const calendar = deps.schools.calendar(school);
+    const situatie = seen.situatie ?? id;
+    const lead = situatie === id ? seen : ((await deps.dossiers.find(school, situatie))?.value ?? seen);
+    const together = (await everySummary(deps.dossiers, school)).filter(
+      (summary) => summary.id !== id && (summary.id === situatie || summary.situatie === situatie),
+    );
     return {
       dossier: seen,
       handelingen: await deps.audit.list(school, id),
       colleagues,
       mailAan: deps.notifier.available,
+      plan: planOfDossier(lead, session.school, calendar),
+      kandidaten: candidates(seen, { everybody, pakket: session.school, today }).filter(
+        ({ id: own }) => own !== session.medewerker.id,
+      ),
+      zelfdeSituatie: together
+        .filter((summary) => colleagues.readerOf(summary, session.medewerker.id))
+        .sort((one) => (one.id === situatie ? -1 : 1)),
+      today,
     };
   };
 

@@ -1,3 +1,4 @@
+import { reopened } from '../../domain/reopen.js';
 import { type ActDeps, type ActResult, actOnDossier, type DossierAct } from './act-on-dossier.js';
 
 /**
@@ -10,5 +11,5 @@ export const reopenDossier =
     actOnDossier(deps)(act, {
       wat: 'heropend',
       isDone: ({ toestand }) => toestand.status !== 'gesloten',
-      apply: (dossier, _door, op) => ({ ...dossier, toestand: { status: 'heropend', op } }),
+      apply: (dossier, _door, op) => reopened(dossier, op),
     });

@@ -6,7 +6,7 @@ import { resolveSession, type StaffSession } from '../../use-cases/staff/session
 import { cookieLine, readCookie } from '../cookies.js';
 import { isCsrfToken, isSameOrigin } from '../csrf.js';
 import type { StaffDeps } from './deps.js';
-import { aftermathOf, dossierActs, parseDossierId, showDossier } from './dossier-routes.js';
+import { aftermathOf, dossierActs, parseDossierId, showDossier } from './dossier/routes.js';
 import { type Answer, readForm, writeAnswer } from './exchange.js';
 import { inboxPage } from './inbox-page.js';
 import { type Frame, messagePage } from './layout.js';

@@ -19,6 +19,10 @@ export interface Words {
   /** "maandag 23 november, 10.31 uur"; without the hour (day and part of the day) when `coarse`. */
   moment(op: IsoTime, coarse: boolean): string;
   ontvangen(ontvangen: Ontvangen): string;
+  /** "20-11-2026". */
+  date(op: IsoTime): string;
+  /** "mentor, teamleider of directeur"; one is itself, none is empty. */
+  list(items: readonly string[]): string;
 }
 
 const LOCALES: Readonly<Record<StaffLanguage, string>> = { nl: 'nl-NL', en: 'en-GB' };
@@ -61,6 +65,8 @@ export function wordsIn(texts: Texts, lang: StaffLanguage, today: IsoDate): Word
     day,
     onDay: (date) => near(date) ?? say('staf.tijd.op', { dag: day(date) }),
     ontvangen,
+    date: (op) => dayOf(new Date(op)).split('-').reverse().join('-'),
+    list: (items) => new Intl.ListFormat(LOCALES[lang], { type: 'disjunction' }).format(items),
     moment: (op, coarse) => ontvangen(receivedAt(new Date(op), coarse)),
   };
 }

@@ -50,22 +50,29 @@ export interface NewDossier {
 /** Makes the stores of a world; in memory unless said otherwise. */
 export type OpenStores = (options: MemoryOptions) => Stores | Promise<Stores>;
 
+/** A school of a world, with who works there. */
+export type Place = readonly [pakket: Schoolpakket, people: readonly Medewerker[]];
+const PLACES: readonly Place[] = [
+  [LINDE, [NOOR, SAM, BO]],
+  [BEUK, [ELS]],
+];
+
 /** Everything that the staff pages and the outbox need, on a Friday morning. */
-export async function createWorld(open: OpenStores = createMemoryStores) {
+export async function createWorld(
+  open: OpenStores = createMemoryStores,
+  places: readonly Place[] = PLACES,
+  calendarOf: SchoolStore['calendar'] = () => ({ dayKind: () => 'school' }),
+) {
   let now = new Date('2026-11-20T09:31:00Z');
   const clock = { now: () => now };
   const logged: LogLine[] = [];
   const log = (line: LogLine) => void logged.push(line);
-  const stores = await open({ schools: [LINDE.id, BEUK.id], clock });
-  const people = new Map([
-    [LINDE.id, [NOOR, SAM, BO]],
-    [BEUK.id, [ELS]],
-  ]);
-  for (const [id, list] of people) {
+  const pakketten = places.map(([pakket]) => pakket);
+  const stores = await open({ schools: pakketten.map(({ id }) => id), clock });
+  for (const [{ id }, list] of places) {
     const { value, version } = await stores.medewerkers.list(id);
     if (value.length === 0) await stores.medewerkers.save(id, list, version);
   }
-  const pakketten = [LINDE, BEUK];
   const find = (id: string) => pakketten.find((pakket) => pakket.id === id);
   const schools: SchoolStore = {
     all: () => pakketten,
@@ -75,7 +82,7 @@ export async function createWorld(open: OpenStores = createMemoryStores) {
       if (found === undefined) throw new UnknownSchool({ school: id });
       return found;
     },
-    calendar: () => ({ dayKind: () => 'school' }),
+    calendar: calendarOf,
   };
   const sent: Notice[] = [];
   const deliveries: Delivery[] = [];
@@ -121,7 +128,7 @@ export async function createWorld(open: OpenStores = createMemoryStores) {
       );
       return value.id;
     },
-    async saved(id: DossierId, pakket = LINDE): Promise<Dossier> {
+    async saved(id: DossierId, pakket: Schoolpakket = LINDE): Promise<Dossier> {
       const stored = await stores.dossiers.find(pakket.id, id);
       if (stored === undefined) throw new Error('There is no such dossier.');
       return stored.value;

@@ -1,9 +1,9 @@
-import type { Dossier } from '../../domain/dossier.js';
-import { given, type Melding, type MeldingField, type MeldingFields } from '../../domain/melding.js';
-import { feitenOf, plichtenOf, stopgronden } from '../../domain/stappenplan/feiten.js';
-import type { HulplijnId } from '../../domain/verwijzing/hulplijn.js';
-import { type Html, html } from '../html.js';
-import type { Words } from './words.js';
+import type { Dossier } from '../../../domain/dossier.js';
+import { given, type Melding, type MeldingField, type MeldingFields } from '../../../domain/melding.js';
+import { feitenOf, plichtenOf, stopgronden } from '../../../domain/stappenplan/feiten.js';
+import type { HulplijnId } from '../../../domain/verwijzing/hulplijn.js';
+import { type Html, html } from '../../html.js';
+import type { Words } from '../words.js';
 
 /** Order in which the answers are shown. `wat` and `lieverNiet` have a place of their own. */
 const FIELDS = [

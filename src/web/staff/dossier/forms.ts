@@ -1,17 +1,22 @@
-import type { Dossier } from '../../domain/dossier.js';
-import type { Wie } from '../../domain/melding.js';
-import { standOf } from '../../use-cases/staff/act-on-dossier.js';
-import { MAX_ANTWOORD } from '../../use-cases/staff/answer-melder.js';
-import { SLUITREDENEN } from '../../use-cases/staff/close-dossier.js';
-import { type Hole, type Html, html } from '../html.js';
-import type { DossierView } from './dossier-page.js';
-import type { Frame } from './layout.js';
+import type { Dossier } from '../../../domain/dossier.js';
+import type { Wie } from '../../../domain/melding.js';
+import { MAX_ANTWOORD } from '../../../use-cases/staff/answer-melder.js';
+import { SLUITREDENEN } from '../../../use-cases/staff/close-dossier.js';
+import { type Html, html } from '../../html.js';
+import type { Frame } from '../layout.js';
+import { actForm } from './act-form.js';
+import type { DossierView } from './page.js';
 
 /** What stands in the forms: nothing at first, and after a refusal what was typed. */
 export interface Typed {
   readonly tekst?: string | undefined;
   readonly toelichting?: string | undefined;
   readonly reden?: string | undefined;
+  readonly notitie?: string | undefined;
+  readonly waarom?: string | undefined;
+  readonly handelingsplan?: string | undefined;
+  readonly steungroep?: string | undefined;
+  readonly hulp?: string | undefined;
 }
 
 /** Ready-made first sentences; more of them is not kinder. */
@@ -23,22 +28,18 @@ export const openingsFor = (wie: Wie): 'leerling' | 'ouder' => (wie === 'leerlin
 
 /** Everything a medewerker can do with this dossier in the state that it is in. */
 export function acts(frame: Frame, view: DossierView): Html {
-  const { dossier } = view.opened;
-  const { toestand } = dossier;
-  const closed = toestand.status === 'gesloten';
-  const mine = toestand.status === 'opgepakt' && toestand.door === view.me;
+  const closed = view.opened.dossier.toestand.status === 'gesloten';
   const { say } = frame.words;
-  return html`${!closed && !mine && form(view, 'oppakken', html`<button class="main">${say('staf.knop.oppakken')}</button>`)}
-${answerForm(frame, view)}
-${closed ? form(view, 'heropenen', html`<button>${say('staf.knop.heropenen')}</button>`) : closeForm(frame, view)}`;
+  return html`${answerForm(frame, view)}
+${closed ? actForm(view, 'heropenen', html`<button>${say('staf.knop.heropenen')}</button>`) : closeForm(frame, view)}`;
 }
 
-function form({ csrf, opened }: DossierView, act: string, content: Hole): Html {
-  return html`<form method="post" action="/staf/dossiers/${opened.dossier.id}/${act}" class="act" id="${act}">
-<input type="hidden" name="csrf" value="${csrf}">
-<input type="hidden" name="stand" value="${standOf(opened.dossier)}">
-${content}
-</form>`;
+/** "Ik pak dit op", as long as somebody else could. */
+export function take({ words: { say } }: Frame, view: DossierView): Html | undefined {
+  const { toestand } = view.opened.dossier;
+  const mine = toestand.status === 'opgepakt' && toestand.door === view.me;
+  if (toestand.status === 'gesloten' || mine) return undefined;
+  return actForm(view, 'oppakken', html`<button class="main">${say('staf.knop.oppakken')}</button>`);
 }
 
 function answerForm({ words: { say } }: Frame, view: DossierView): Html {
@@ -50,7 +51,7 @@ function answerForm({ words: { say } }: Frame, view: DossierView): Html {
   return html`<section class="card">
 <h2>${say('staf.antwoorden.titel')}</h2>
 <p>${say(uitleg(dossier))}</p>
-${form(
+${actForm(
   view,
   'antwoord',
   html`<label for="tekst">${say('staf.antwoorden.tekst')}</label>
@@ -71,9 +72,13 @@ const uitleg = ({ melding }: Dossier) =>
   melding.wie === 'leerling' ? 'staf.antwoorden.uitlegLeerling' : 'staf.antwoorden.uitleg';
 
 function closeForm({ words: { say } }: Frame, view: DossierView): Html {
+  if (!view.mayClose) {
+    const wie = view.school.rollen.filter(({ rechten }) => rechten.includes('sluiten'));
+    return html`<p class="quiet">${say('opv.sluiten.ander', { rollen: wie.map(({ naam }) => naam).join(', ') })}</p>`;
+  }
   const { reden, toelichting } = view.typed;
   const open = reden !== undefined || toelichting !== undefined;
-  const body = form(
+  const body = actForm(
     view,
     'sluiten',
     html`<fieldset><legend>${say('staf.sluiten.reden')}</legend>

@@ -1,24 +1,52 @@
-import type { AuditEntry, Bericht, Dossier } from '../../domain/dossier.js';
-import { given, isAnoniem } from '../../domain/melding.js';
-import type { HulplijnId } from '../../domain/verwijzing/hulplijn.js';
-import type { ActRefusal } from '../../use-cases/staff/act-on-dossier.js';
-import type { OpenedDossier } from '../../use-cases/staff/open-dossier.js';
-import { type Html, html } from '../html.js';
-import { acts, type Typed } from './dossier-forms.js';
-import { dangerBox, dutyBox, story, wishBox } from './dossier-story.js';
-import { type Frame, layout, notice } from './layout.js';
-import { shortNumber } from './words.js';
+import type { AuditEntry, Bericht, Dossier } from '../../../domain/dossier.js';
+import type { RolId } from '../../../domain/ids.js';
+import { given, isAnoniem } from '../../../domain/melding.js';
+import type { Schoolpakket } from '../../../domain/schoolpakket.js';
+import type { HulplijnId } from '../../../domain/verwijzing/hulplijn.js';
+import type { ActRefusal } from '../../../use-cases/staff/act-on-dossier.js';
+import type { OpenedDossier } from '../../../use-cases/staff/open-dossier.js';
+import { type Html, html } from '../../html.js';
+import { type Frame, layout, notice } from '../layout.js';
+import { shortNumber } from '../words.js';
+import { acts, type Typed, take } from './forms.js';
+import { planSection } from './plan-section.js';
+import { dangerBox, dutyBox, story, wishBox } from './story.js';
+import { exportLinks, notes, together } from './together.js';
 
 /** What happened just before this page was shown. */
 export type Aftermath =
   | { readonly kind: 'gedaan'; readonly wat: Done }
   | { readonly kind: 'veranderd' }
   | { readonly kind: 'geweigerd'; readonly reden: ActRefusal };
-export type Done = 'opgepakt' | 'beantwoord' | 'gesloten' | 'heropend';
+export const DONE = [
+  'opgepakt',
+  'beantwoord',
+  'gesloten',
+  'heropend',
+  'plan',
+  'overgedragen',
+  'collega-erbij',
+  'collega-eraf',
+  'genoteerd',
+  'aanpak',
+  'gekoppeld',
+  'losgemaakt',
+  'gezag',
+  'namen',
+] as const;
+export type Done = (typeof DONE)[number];
 
 export interface DossierView {
   readonly opened: OpenedDossier;
   readonly csrf: string;
+  readonly school: Schoolpakket;
+  /** All rollen in which this person can act here. */
+  readonly rollen: readonly RolId[];
+  /** May do the steps of others too. */
+  readonly mayAllSteps: boolean;
+  readonly mayClose: boolean;
+  /** Without a name no hour is shown. */
+  readonly coarse: boolean;
   /** The phone number of a helpline. */
   readonly numberOf: (id: HulplijnId) => string;
   readonly me: string;
@@ -37,13 +65,15 @@ export function dossierPage(frame: Frame, view: DossierView): Html {
     frame,
     title,
     html`<p class="back"><a href="/staf">${say('staf.naarOverzicht')}</a></p>
-${view.aftermath && aftermath(frame, view.aftermath)}
+${view.aftermath && aftermath(frame, view.aftermath, view.typed.waarom)}
 <h1>${title}</h1>
 <p class="marks">
 ${dossier.dringend && html`<span class="mark urgent">${say('staf.merk.dringend')}</span>`}
 <span class="mark ${dossier.toestand.status}">${say(`staf.status.${dossier.toestand.status}`)}</span>
 <span class="mark">${say(isAnoniem(melding.antwoorden) ? 'staf.merk.zonderNaam' : 'staf.merk.metNaam')}</span>
 ${dossier.overPersoneel && html`<span class="mark">${say('staf.merk.overPersoneel')}</span>`}
+${dossier.namens && html`<span class="mark">${say(`opv.namens.hoe.${dossier.namens.hoe}`)}</span>`}
+${dossier.situatie !== undefined && html`<span class="mark">${say('opv.situatie.merk')}</span>`}
 </p>
 <p class="state">${stateLine(frame, view.opened)} ${say('staf.nummer', { nummer: shortNumber(dossier.id) })}.</p>
 ${wishBox(words, given(melding.antwoorden, 'lieverNiet'))}
@@ -52,21 +82,28 @@ ${dutyBox(words, dossier, view.numberOf)}
 <div class="columns">
 <div>
 ${story(words, dossier)}
+${take(frame, view)}
+${planSection(frame, view)}
 ${talk(frame, view.opened)}
 ${acts(frame, view)}
 </div>
 <aside>
+${together(frame, view)}
+${notes(frame, view)}
 ${readers(frame, view.opened)}
+${exportLinks(frame, view)}
 ${trail(frame, view.opened)}
 </aside>
 </div>`,
   );
 }
 
-function aftermath({ words: { say } }: Frame, what: Aftermath): Html {
+/** @param typed What was typed in a form that is not filled in again: it is handed back here. */
+function aftermath({ words: { say } }: Frame, what: Aftermath, typed: string | undefined): Html {
   if (what.kind === 'gedaan') return notice('goed', html`<p>${say(`staf.gedaan.${what.wat}`)}</p>`);
-  if (what.kind === 'veranderd') return notice('let-op', html`<p>${say('staf.veranderd')}</p>`);
-  return notice('fout', html`<p>${say(`staf.geweigerd.${what.reden}`)}</p>`);
+  const back = typed && html`<p class="own" dir="auto">${typed}</p>`;
+  if (what.kind === 'veranderd') return notice('let-op', html`<p>${say('staf.veranderd')}</p>${back}`);
+  return notice('fout', html`<p>${say(`staf.geweigerd.${what.reden}`)}</p>${back}`);
 }
 
 const isCoarse = ({ melding }: Dossier): boolean => isAnoniem(melding.antwoorden);

@@ -1,0 +1,18 @@
+import type { DossierSummary } from '../../domain/dossier.js';
+import type { SchoolId } from '../../domain/ids.js';
+import type { DossierStore } from '../../ports/dossier-store.js';
+
+/** All dossiers of a school, over all pages of the store, newest first. Whoever asks decides who may see them. */
+export async function everySummary(
+  dossiers: DossierStore,
+  school: SchoolId,
+): Promise<readonly DossierSummary[]> {
+  const found: DossierSummary[] = [];
+  let after: string | undefined;
+  do {
+    const page = await dossiers.list(school, { limit: 200, ...(after !== undefined && { after }) });
+    found.push(...page.items);
+    after = page.next;
+  } while (after !== undefined);
+  return found;
+}
