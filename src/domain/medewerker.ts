@@ -23,13 +23,15 @@ export interface Medewerker {
   readonly klassen?: readonly string[];
   /** The last day on which somebody said that this is still right. */
   readonly bevestigdOp?: IsoDate;
+  /** A change that gives rights or another address: it counts once somebody else approved it. */
+  readonly voorstel?: { readonly door: MedewerkerId; readonly wordt: Omit<Medewerker, 'id' | 'voorstel'> };
   /** Random part of the private address of the own calendar feed; absent: there is none. */
   readonly agendaSleutel?: string;
 }
 
-/** Works for the school today. A rol alone is not enough to read a melding. */
-export const isWerkzaam = ({ totEnMet, nietInDienst }: Medewerker, today: IsoDate): boolean =>
-  nietInDienst !== true && (totEnMet === undefined || today <= totEnMet);
+/** Works for the school today, in a rol that somebody approved. A rol alone is not enough to read a melding. */
+export const isWerkzaam = ({ totEnMet, nietInDienst, rollen }: Medewerker, today: IsoDate): boolean =>
+  nietInDienst !== true && rollen.length > 0 && (totEnMet === undefined || today <= totEnMet);
 
 /** An address as it is compared: without case and surrounding space, accents in one form. */
 export const normaliseEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase();

@@ -45,7 +45,8 @@ const table: Readonly<Record<string, Row>> = {
 const botFramework = /^(?:botbuilder|botframework-)/;
 const locales = /^locales\//;
 const sentences = /^locales\/[\w-]+\/understanding\//;
-const textFile = /^locales\/[\w-]+\/(?:algemeen|leerling|leerling-vo|ouder|medewerker|opvolging|mail|pagina)\.json$/;
+const textFile =
+  /^locales\/[\w-]+\/(?:algemeen|leerling|leerling-vo|ouder|medewerker|opvolging|mail|pagina)\.json$/;
 
 /** The room a file of the product stands in, or undefined when it has no place. */
 export function roomOf(path: string): string | undefined {

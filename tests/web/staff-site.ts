@@ -67,6 +67,10 @@ export class Visitor {
     return this.#send(path, { method: 'POST', body: new URLSearchParams(fields), headers });
   }
 
+  async postBody(path: string, body: URLSearchParams): Promise<Page> {
+    return this.#send(path, { method: 'POST', body });
+  }
+
   /** Posts with the token of the session and the stand of the page that is open. */
   async act(page: Page, path: string, fields: Record<string, string> = {}): Promise<Page> {
     return this.post(path, { csrf: hidden(page, 'csrf'), stand: hidden(page, 'stand'), ...fields });

@@ -1,5 +1,6 @@
+import { dayOf } from '../../domain/calendar.js';
 import { type SchoolId, toIsoTime } from '../../domain/ids.js';
-import { normaliseEmail } from '../../domain/medewerker.js';
+import { isWerkzaam, normaliseEmail } from '../../domain/medewerker.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Ids } from '../../ports/ids.js';
 import type { Logger } from '../../ports/logger.js';
@@ -40,7 +41,10 @@ export const requestSignIn =
   async ({ school, email, browserCookie }: RequestSignIn): Promise<void> => {
     const { value } = await deps.medewerkers.list(school);
     const wanted = normaliseEmail(email);
-    const medewerker = value.find((person) => normaliseEmail(person.email) === wanted);
+    const today = dayOf(deps.clock.now());
+    const medewerker = value.find(
+      (person) => isWerkzaam(person, today) && normaliseEmail(person.email) === wanted,
+    );
     if (medewerker === undefined) return;
 
     const now = deps.clock.now();

@@ -1,5 +1,6 @@
+import { dayOf } from '../../domain/calendar.js';
 import { type MedewerkerId, type SchoolId, toIsoTime, toMedewerkerId, toSchoolId } from '../../domain/ids.js';
-import type { Medewerker } from '../../domain/medewerker.js';
+import { isWerkzaam, type Medewerker } from '../../domain/medewerker.js';
 import type { Schoolpakket } from '../../domain/schoolpakket.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Json } from '../../ports/conversation-store.js';
@@ -31,6 +32,18 @@ export interface StaffSession {
   readonly medewerker: Medewerker;
   /** Stands in every form; a POST without it is refused. */
   readonly csrf: string;
+  /** Hash of the secret in the cookie. */
+  readonly sleutel: string;
+}
+
+/** A session of somebody, in some browser. */
+export interface OpenSession {
+  readonly sleutel: string;
+  /** Milliseconds since 1970. */
+  readonly begonnen: number;
+  readonly gezien: number;
+  /** The session that asks. */
+  readonly deze: boolean;
 }
 
 interface StoredSession {
@@ -69,7 +82,9 @@ export const resolveSession =
     const now = deps.clock.now().getTime();
     const school = deps.schools.find(session.school);
     const medewerkers = (await deps.medewerkers.list(session.school)).value;
-    const medewerker = medewerkers.find(({ id }) => id === session.medewerker);
+    const medewerker = medewerkers.find(
+      (person) => person.id === session.medewerker && isWerkzaam(person, dayOf(deps.clock.now())),
+    );
     const over = now >= session.begonnen + LONGEST || now >= session.gezien + IDLE;
     if (over || school === undefined || medewerker === undefined) {
       await signOut(deps)(secret);
@@ -78,7 +93,7 @@ export const resolveSession =
     // Signed out while we were looking: writing it back would bring it to life again.
     if (read(deps, secret) === undefined) return undefined;
     if (now - session.gezien > RENEW_AFTER) await save(deps, secret, { ...session, gezien: now });
-    return { school, medewerker, csrf: session.csrf };
+    return { school, medewerker, csrf: session.csrf, sleutel: deps.mac('sessie', secret) };
   };
 
 /** Ends a session; the cookie is worth nothing afterwards, wherever a copy of it is. */
@@ -87,13 +102,38 @@ export const signOut =
   (secret: string): Promise<void> =>
     deps.shortTerm.remove(KIND, deps.mac('sessie', secret));
 
+/** The open sessions of who asks, the newest first. */
+export const listSessions =
+  (deps: Pick<SessionDeps, 'shortTerm'>) =>
+  ({ school, medewerker, sleutel: own }: StaffSession): readonly OpenSession[] =>
+    deps.shortTerm
+      .keys(KIND)
+      .flatMap((sleutel) => {
+        const stored = parse(deps.shortTerm.find(KIND, sleutel));
+        return stored?.school === school.id && stored.medewerker === medewerker.id
+          ? [{ sleutel, begonnen: stored.begonnen, gezien: stored.gezien, deze: sleutel === own }]
+          : [];
+      })
+      .sort((one, other) => other.begonnen - one.begonnen);
+
+/** Ends one session of who asks, wherever it is open. Somebody else's is left alone. */
+export const endSession =
+  (deps: Pick<SessionDeps, 'shortTerm'>) =>
+  async (session: StaffSession, sleutel: string): Promise<void> => {
+    if (listSessions(deps)(session).some((open) => open.sleutel === sleutel))
+      await deps.shortTerm.remove(KIND, sleutel);
+  };
+
 function save(deps: SessionDeps, secret: string, session: StoredSession): Promise<void> {
   const until = Math.min(session.begonnen + LONGEST, session.gezien + IDLE);
   return deps.shortTerm.put(KIND, deps.mac('sessie', secret), { ...session }, toIsoTime(new Date(until)));
 }
 
 function read(deps: SessionDeps, secret: string): StoredSession | undefined {
-  const stored = deps.shortTerm.find(KIND, deps.mac('sessie', secret));
+  return parse(deps.shortTerm.find(KIND, deps.mac('sessie', secret)));
+}
+
+function parse(stored: Json | undefined): StoredSession | undefined {
   if (!isRecord(stored)) return undefined;
   const { school, medewerker, csrf, begonnen, gezien } = stored;
   if (typeof school !== 'string' || typeof medewerker !== 'string' || typeof csrf !== 'string')

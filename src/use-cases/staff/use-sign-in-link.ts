@@ -1,4 +1,6 @@
+import { dayOf } from '../../domain/calendar.js';
 import { toIsoTime } from '../../domain/ids.js';
+import { isWerkzaam } from '../../domain/medewerker.js';
 import { openSession, type SessionDeps } from './sessions.js';
 import { isFor, isForBrowser, readSignInLink } from './sign-in-link.js';
 
@@ -31,7 +33,10 @@ export const useSignInLink =
     if (deps.shortTerm.find('inloglink', link.nonce) !== undefined) return refuse('gebruikt');
     if (!isForBrowser(deps.mac, link, browserCookie)) return refuse('andere-browser');
     const { value } = await deps.medewerkers.list(link.school);
-    const medewerker = value.find(({ email }) => isFor(deps.mac, link, email));
+    const today = dayOf(deps.clock.now());
+    const medewerker = value.find(
+      (person) => isWerkzaam(person, today) && isFor(deps.mac, link, person.email),
+    );
     if (medewerker === undefined || deps.schools.find(link.school) === undefined) return refuse('ongeldig');
     const first = await deps.shortTerm.putOnce('inloglink', link.nonce, true, toIsoTime(link.until));
     if (!first) return refuse('gebruikt');

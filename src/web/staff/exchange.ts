@@ -13,10 +13,25 @@ export type Answer =
       readonly headers?: Headers;
       readonly cookies?: readonly string[];
     }
-  | { readonly to: string; readonly headers?: Headers; readonly cookies?: readonly string[] };
+  | { readonly to: string; readonly headers?: Headers; readonly cookies?: readonly string[] }
+  /** Something to save; its name holds no words of anybody. */
+  | {
+      readonly status: 200;
+      readonly file: { readonly name: string; readonly type: string; readonly body: string };
+    };
 type Headers = Readonly<Record<string, string>>;
 
 export function writeAnswer(reply: ServerResponse, answer: Answer): void {
+  if ('file' in answer) {
+    const { name, type, body } = answer.file;
+    reply.writeHead(200, {
+      ...securityHeaders({ forms: true }),
+      'Content-Type': `${type}; charset=utf-8`,
+      'Content-Disposition': `attachment; filename="${name}"`,
+    });
+    reply.end(body);
+    return;
+  }
   const headers = {
     ...securityHeaders({ forms: true }),
     ...answer.headers,

@@ -1,6 +1,10 @@
+import { hasRecht, mayApprove } from '../../use-cases/staff/mensen/people.js';
 import type { StaffSession } from '../../use-cases/staff/sessions.js';
 import { type Hole, type Html, html } from '../html.js';
 import { STAFF_LANGUAGES, type Words } from './words.js';
+
+/** Somewhat later than a session ends by itself: nothing stays on a screen that nobody looks at. */
+const IDLE_SECONDS = 31 * 60;
 
 export interface Frame {
   readonly words: Words;
@@ -18,6 +22,7 @@ export function layout(frame: Frame, title: string, content: Hole): Html {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+${session && html`<meta http-equiv="refresh" content="${IDLE_SECONDS}; url=/staf/verlopen">`}
 <title>${title} · ${session?.school.naam ?? say('staf.naam')}</title>
 <link rel="stylesheet" href="${stylesheetUrl}">
 ${iconUrl !== undefined && html`<link rel="icon" href="${iconUrl}">`}
@@ -29,6 +34,7 @@ ${iconUrl !== undefined && html`<link rel="icon" href="${iconUrl}">`}
 <a class="brand" href="/staf">${session?.school.naam ?? say('staf.naam')}</a>
 ${session && signedIn(session, words)}
 </div>
+${session && places(session, words)}
 </header>
 <main id="inhoud" class="wide" tabindex="-1">
 ${content}
@@ -42,6 +48,18 @@ ${content}
 </footer>
 </body>
 </html>`;
+}
+
+/** What this person can go to. */
+function places(session: StaffSession, { say }: Words): Html {
+  const jaar = hasRecht(session, 'jaarcijfers');
+  return html`<nav class="wide places" aria-label="${say('staf.menu.titel')}">
+<a href="/staf">${say('staf.menu.meldingen')}</a>
+${mayApprove(session) && html`<a href="/staf/mensen">${say('staf.menu.mensen')}</a>`}
+${jaar && html`<a href="/staf/cijfers">${say('staf.menu.cijfers')}</a>`}
+<a href="/staf/jaarkalender">${say('staf.menu.kalender')}</a>
+<a href="/staf/ik">${say('staf.menu.ik')}</a>
+</nav>`;
 }
 
 const signedIn = (

@@ -6,11 +6,11 @@ import { resolveSession, type StaffSession } from '../../use-cases/staff/session
 import { cookieLine, readCookie } from '../cookies.js';
 import { isCsrfToken, isSameOrigin } from '../csrf.js';
 import type { StaffDeps } from './deps.js';
-import { aftermathOf, dossierActs, parseDossierId, showDossier } from './dossier/routes.js';
 import { type Answer, readForm, writeAnswer } from './exchange.js';
 import { inboxPage } from './inbox-page.js';
 import { type Frame, messagePage } from './layout.js';
-import { askSignIn, leave, requestLink, showLink, useLink } from './sign-in-routes.js';
+import { askSignIn, beFirst, leave, requestLink, showLink, useLink } from './sign-in-routes.js';
+import { staffRoutes } from './staff-routes.js';
 import { STAFF_LANGUAGES, type StaffLanguage, wordsIn } from './words.js';
 
 /** Time that "not there" takes at least, whatever the reason, in milliseconds. */
@@ -51,6 +51,14 @@ export function registerStaffRoutes(server: Server, deps: StaffDeps): void {
     }),
   );
 
+  // Where a page goes by itself when nobody touched it for as long as a session lasts.
+  server.get(
+    '/staf/verlopen',
+    route(async ({ frame: { session: _hidden, ...frame } }) => {
+      const { say } = frame.words;
+      return { status: 200, page: messagePage(frame, say('staf.verlopen.titel'), say('staf.verlopen.tekst')) };
+    }),
+  );
   // A wildcard: the router refuses parameters of more than 100 characters.
   server.get(
     '/staf/inloggen/*',
@@ -76,6 +84,13 @@ export function registerStaffRoutes(server: Server, deps: StaffDeps): void {
     }),
   );
   server.post(
+    '/staf/eerste',
+    route(async (visit) => {
+      const fields = await postedFields(deps, visit);
+      return fields instanceof URLSearchParams ? beFirst(deps, visit.frame, fields) : fields;
+    }),
+  );
+  server.post(
     '/staf/uitloggen',
     route(async (visit) => {
       const fields = await signedFields(deps, visit);
@@ -83,30 +98,21 @@ export function registerStaffRoutes(server: Server, deps: StaffDeps): void {
     }),
   );
 
-  server.get(
-    '/staf/dossiers/:id',
-    route(async ({ request, session, frame, query }) => {
-      if (session === undefined) return askSignIn(deps, frame, 401);
-      const started = performance.now();
-      const id = parseDossierId(request.params.id);
-      const aftermath = aftermathOf(query.get('gedaan'));
-      const shown = id && (await showDossier(deps, { session, frame, id }, { aftermath }));
-      return shown ?? notFound(frame, started);
-    }),
-  );
-  server.post(
-    '/staf/dossiers/:id/:act',
-    route(async (visit) => {
-      const started = performance.now();
-      const { request, session, frame } = visit;
-      const fields = await signedFields(deps, visit);
-      if (!(fields instanceof URLSearchParams)) return fields;
-      const id = parseDossierId(request.params.id);
-      const act = dossierActs.get(request.params.act);
-      const done = session && id && (await act?.(deps, { session, frame, id }, fields));
-      return done ?? notFound(frame, started);
-    }),
-  );
+  for (const { method, path, handle } of staffRoutes) {
+    server[method](
+      path,
+      route(async (visit) => {
+        const started = performance.now();
+        const { request, session, frame, query } = visit;
+        const fields = method === 'get' ? new URLSearchParams() : await signedFields(deps, visit);
+        if (!(fields instanceof URLSearchParams)) return fields;
+        if (session === undefined) return askSignIn(deps, frame, 401);
+        const params = request.params as Readonly<Record<string, string | undefined>>;
+        const answer = await handle(deps, { session, frame, query, params }, fields);
+        return answer ?? notFound(frame, started);
+      }),
+    );
+  }
   server.get(
     '/staf/*',
     route(async ({ session, frame }) =>

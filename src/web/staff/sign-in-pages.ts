@@ -71,3 +71,25 @@ export const linkRefusedPage = (frame: Frame, reason: LinkRefusal): Html =>
     frame.words.say('staf.inloggen.linkWerktNiet'),
     frame.words.say(`staf.inloggen.weigering.${reason}`),
   );
+
+/** Who is the first here says who he or she is; the address must be the one that the link was made for. */
+export function firstPersonPage(frame: Frame, school: Schoolpakket, token: string, refused = false): Html {
+  const { say } = frame.words;
+  const rollen = school.rollen.filter(({ rechten }) => rechten.includes('mensen'));
+  return layout(
+    frame,
+    say('staf.eerste.titel'),
+    html`<section class="card narrow">
+<h1>${say('staf.eerste.titel')}</h1>
+${refused && notice('fout', html`<p>${say('staf.eerste.fout')}</p>`)}
+<p>${say('staf.eerste.uitleg', { school: school.naam })}</p>
+<form method="post" action="/staf/eerste">
+<input type="hidden" name="link" value="${token}">
+<label for="naam">${say('mensen.veld.naam')}</label><input id="naam" name="naam" maxlength="100" required autocomplete="name">
+<label for="email">${say('mensen.veld.email')}</label><input id="email" name="email" type="email" maxlength="254" required autocomplete="email">
+<label for="rol">${say('staf.eerste.rol')}</label><select id="rol" name="rol">${rollen.map(({ id, naam }) => html`<option value="${id}">${naam}</option>`)}</select>
+<button class="main">${say('staf.eerste.knop')}</button>
+</form>
+</section>`,
+  );
+}

@@ -1,4 +1,5 @@
 import { withoutMessage } from '../../errors.js';
+import { addFirstPerson, schoolWithoutPeople } from '../../use-cases/staff/mensen/first-person.js';
 import { requestSignIn } from '../../use-cases/staff/request-sign-in.js';
 import { signOut } from '../../use-cases/staff/sessions.js';
 import { LINK_MINUTES } from '../../use-cases/staff/sign-in-link.js';
@@ -7,7 +8,7 @@ import { cookieLine, readCookie } from '../cookies.js';
 import type { StaffDeps } from './deps.js';
 import type { Answer } from './exchange.js';
 import type { Frame } from './layout.js';
-import { linkRefusedPage, linkSentPage, signInPage, useLinkPage } from './sign-in-pages.js';
+import { firstPersonPage, linkRefusedPage, linkSentPage, signInPage, useLinkPage } from './sign-in-pages.js';
 
 /** Asks who somebody is. @param typed What was posted without a session, to hand back. */
 export const askSignIn = (deps: StaffDeps, frame: Frame, status: number, typed?: string): Answer => ({
@@ -54,8 +55,11 @@ export async function useLink(
   cookies: string | undefined,
   fields: URLSearchParams,
 ): Promise<Answer> {
+  const token = fields.get('link') ?? '';
+  const empty = await schoolWithoutPeople(deps)(token);
+  if (empty !== undefined) return { status: 200, page: firstPersonPage(frame, empty, token) };
   const signedIn = await useSignInLink(deps)({
-    token: fields.get('link') ?? '',
+    token,
     browserCookie: readCookie(cookies, 'staf-aanvraag', deps),
     previousSession: readCookie(cookies, 'staf', deps),
   });
@@ -67,6 +71,24 @@ export async function useLink(
       cookieLine('staf-aanvraag', '', deps, 0),
     ],
   };
+}
+
+/** The first person of a school says who he or she is. */
+export async function beFirst(deps: StaffDeps, frame: Frame, fields: URLSearchParams): Promise<Answer> {
+  const token = fields.get('link') ?? '';
+  const field = (name: string): string => fields.get(name) ?? '';
+  const secret = await addFirstPerson(deps)({
+    token,
+    naam: field('naam'),
+    email: field('email'),
+    rol: field('rol'),
+  });
+  if (secret !== undefined)
+    return { to: '/staf/mensen', cookies: [cookieLine('staf', secret, deps, undefined)] };
+  const school = await schoolWithoutPeople(deps)(token);
+  return school === undefined
+    ? { status: 403, page: linkRefusedPage(frame, 'ongeldig') }
+    : { status: 422, page: firstPersonPage(frame, school, token, true) };
 }
 
 /**

@@ -5,7 +5,12 @@ import { listInbox } from '../../../src/use-cases/staff/list-inbox.js';
 import { openDossier } from '../../../src/use-cases/staff/open-dossier.js';
 import { BO, createWorld, LINDE, NOOR, SAM, type World } from './world.js';
 
-const sessionOf = (medewerker: Medewerker) => ({ school: LINDE, medewerker, csrf: 'csrf' });
+const sessionOf = (medewerker: Medewerker) => ({
+  school: LINDE,
+  medewerker,
+  csrf: 'csrf',
+  sleutel: 'sleutel',
+});
 const listFor = (world: World, medewerker: Medewerker, page = 1) =>
   listInbox(world)({ session: sessionOf(medewerker), gesloten: false, page });
 

@@ -1,6 +1,7 @@
-import { toIsoDate, toRolId } from '../../../domain/ids.js';
+import { toRolId } from '../../../domain/ids.js';
 import type { Feiten, Intakeuitkomst, Nagekomen, Plicht } from '../../../domain/stappenplan/gebeurtenis.js';
 import type { Planact } from '../../../use-cases/staff/plan/record-event.js';
+import { parseDay } from '../fields.js';
 
 const UITKOMSTEN: readonly Intakeuitkomst[] = ['conflict', 'vermoeden', 'vastgesteld', 'anders'];
 const NAGEKOMEN: readonly Nagekomen[] = ['ja', 'deels', 'nee'];
@@ -34,14 +35,14 @@ export function readPlanact(fields: URLSearchParams): Planact {
     case 'stap-begonnen':
       return { soort: 'stap-begonnen', stap, waarom };
     case 'afspraak': {
-      const dag = text('dag');
+      const dag = parseDay(text('dag'));
       const met = text('met');
       return {
         soort: 'afspraak',
         tekst: text('tekst'),
         ...(met !== '' && { met }),
         ...(stap !== '' && { stap }),
-        ...(isDay(dag) && { dag: toIsoDate(dag) }),
+        ...(dag && { dag }),
       };
     }
     case 'afspraak-bekeken': {
@@ -73,10 +74,4 @@ function readFeiten(fields: URLSearchParams): Partial<Feiten> {
     return said === 'ja' || said === 'nee' ? { [name]: said === 'ja' } : {};
   };
   return { ...judged('ernstig'), ...judged('strafbaar'), ...judged('meerLeerlingen') };
-}
-
-/** Also whether it is in the calendar: 31 February is not. */
-function isDay(raw: string): boolean {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(raw) ? new Date(`${raw}T12:00:00Z`) : undefined;
-  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(raw);
 }

@@ -18,6 +18,7 @@ import { takeDossier } from '../../../use-cases/staff/take-dossier.js';
 import type { StaffDeps } from '../deps.js';
 import type { Answer } from '../exchange.js';
 import type { Frame } from '../layout.js';
+import type { StaffRoute } from '../staff-route.js';
 import { OPENINGS, openingsFor, type Typed } from './forms.js';
 import { type Aftermath, DONE, type DossierView, dossierPage } from './page.js';
 import { readPlanact } from './plan-fields.js';
@@ -30,11 +31,11 @@ export interface DossierRequest {
 }
 
 /** Ids are 32 hexadecimal characters; anything else is not looked for. */
-export const parseDossierId = (raw: string | undefined): DossierId | undefined =>
+const parseDossierId = (raw: string | undefined): DossierId | undefined =>
   raw !== undefined && /^[0-9a-f]{32}$/.test(raw) ? toDossierId(raw) : undefined;
 
 /** Shows the dossier. @returns undefined when it is not there for this person. */
-export async function showDossier(
+async function showDossier(
   deps: StaffDeps,
   request: DossierRequest,
   state: {
@@ -70,7 +71,7 @@ export function viewOf(deps: StaffDeps, session: StaffSession, opened: OpenedDos
 }
 
 /** What `?gedaan=` of the address says was just done. */
-export const aftermathOf = (gedaan: string | null): Aftermath | undefined => {
+const aftermathOf = (gedaan: string | null): Aftermath | undefined => {
   const wat = DONE.find((done) => done === gedaan);
   return wat && { kind: 'gedaan', wat };
 };
@@ -102,7 +103,7 @@ const simple =
   };
 
 /** What can be posted to a dossier, by the last part of the address. */
-export const dossierActs: ReadonlyMap<string, Act> = new Map<string, Act>([
+const dossierActs: ReadonlyMap<string, Act> = new Map<string, Act>([
   ['oppakken', simple('opgepakt', (deps, act) => takeDossier(deps)(act))],
   ['heropenen', simple('heropend', (deps, act) => reopenDossier(deps)(act))],
   [
@@ -205,3 +206,23 @@ async function withOpening(
   const typed = { tekst: together.slice(0, MAX_ANTWOORD) };
   return { status: 200, page: dossierPage(frame, { ...viewOf(deps, session, opened), typed }) };
 }
+
+export const dossierRoutes: readonly StaffRoute[] = [
+  {
+    method: 'get',
+    path: '/staf/dossiers/:id',
+    async handle(deps, { session, frame, query, params }) {
+      const id = parseDossierId(params.id);
+      return id && showDossier(deps, { session, frame, id }, { aftermath: aftermathOf(query.get('gedaan')) });
+    },
+  },
+  {
+    method: 'post',
+    path: '/staf/dossiers/:id/:act',
+    async handle(deps, { session, frame, params }, fields) {
+      const id = parseDossierId(params.id);
+      const act = dossierActs.get(params.act ?? '');
+      return id && act?.(deps, { session, frame, id }, fields);
+    },
+  },
+];

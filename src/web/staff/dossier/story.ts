@@ -26,6 +26,9 @@ const FIELDS = [
   'wens',
 ] as const satisfies readonly MeldingField[];
 
+/** Fields that may name somebody: blurred until they are tapped, for whoever stands before a digibord. */
+const NAMING: readonly MeldingField[] = ['naam', 'kind', 'bereikbaar', 'overWie', 'wieDoetHet'];
+
 /** What the melder would rather not: it tops the page, as a wish and not a veto. */
 export const wishBox = ({ say }: Words, lieverNiet: string | undefined): Html | undefined =>
   lieverNiet === undefined
@@ -92,7 +95,7 @@ ${
       antwoord !== undefined &&
       (field !== 'overWie' || overPersoneel) &&
       antwoord.kind !== 'overgeslagen' &&
-      html`<div><dt>${say(`staf.vraag.${field}`)}</dt><dd>${answer(words, given(melding.antwoorden, field))}</dd></div>`
+      html`<div><dt>${say(`staf.vraag.${field}`)}</dt><dd${NAMING.includes(field) && html` class="blur" tabindex="0"`}>${answer(words, given(melding.antwoorden, field))}</dd></div>`
     );
   })}</dl>
 ${also.length > 0 && html`<h3>${say('staf.verhaal.ookGetypt')}</h3>${also.map((text) => html`<p class="own" dir="auto">${text}</p>`)}`}
