@@ -7,6 +7,8 @@ import type { Config } from './config.js';
 import { createTerugkomcodeParser } from './domain/terugkomcode.js';
 import { createExpiry } from './jobs/expire-conversations.js';
 import { createOutbox } from './jobs/outbox.js';
+import { createReminders } from './jobs/reminders.js';
+import type { CalendarFile } from './ports/calendar-file.js';
 import type { Clock } from './ports/clock.js';
 import type { Ears } from './ports/ears.js';
 import type { Hulplijnen } from './ports/hulplijnen.js';
@@ -33,6 +35,7 @@ export interface Adapters {
   readonly schools: SchoolStore;
   readonly hulplijnen: Hulplijnen;
   readonly texts: Texts;
+  readonly calendarFile: CalendarFile;
   readonly ears: Ears;
   readonly words: readonly string[];
   readonly notifier: Notifier;
@@ -59,6 +62,7 @@ export function buildApp(config: Config, adapters: Adapters): App {
     adapters;
   const { publicUrl } = config.http;
   const outbox = createOutbox({ ...adapters, ...stores, publicUrl });
+  const reminders = createReminders({ ...adapters, ...stores, publicUrl });
   const expiry = createExpiry({ conversations: stores.conversations, clock, logger });
 
   const bot = createBot({
@@ -75,6 +79,7 @@ export function buildApp(config: Config, adapters: Adapters): App {
     ...melderActs({
       dossiers: stores.dossiers,
       codes: stores.codes,
+      schools,
       clock,
       ids,
       logger,
@@ -130,11 +135,13 @@ export function buildApp(config: Config, adapters: Adapters): App {
       });
       outbox.start();
       expiry.start();
+      reminders.start();
       const address = server.address();
       return typeof address === 'object' && address !== null ? address.port : port;
     },
     async close() {
       expiry.stop();
+      await reminders.stop();
       await channel.close();
       await outbox.stop();
       await new Promise<void>((resolve) => {

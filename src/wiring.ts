@@ -1,4 +1,5 @@
 import words from '../locales/nl/geheime-woorden.json' with { type: 'json' };
+import { createIcsCalendar } from './adapters/calendar-ics/index.js';
 import { createDirectLine } from './adapters/channel-directline/index.js';
 import { createSystemClock } from './adapters/clock-system/index.js';
 import { createDutchEars } from './adapters/ears-dutch/index.js';
@@ -41,6 +42,7 @@ export async function createAdapters(config: Config, assetsFolder: string): Prom
     schools,
     hulplijnen,
     texts,
+    calendarFile: createIcsCalendar(),
     ears: createDutchEars({ terugkomcodes: createTerugkomcodeParser(words), clock }),
     words,
     notifier: config.mail ? createMailNotifier({ ...config.mail, texts, naamOf }) : createSilentNotifier(),

@@ -41,6 +41,13 @@ export interface DossierStore {
    * @throws {DossierChanged} When somebody saved it after `expected`. Nothing is changed then.
    */
   save(school: SchoolId, dossier: Dossier, expected: Version): Promise<Version>;
+  /** Another number after every change of a dossier of this school; the same as long as nothing changed. */
+  revision(school: SchoolId): Promise<number>;
+  /**
+   * The dossier can never be read again, by nobody and from no backup without the keyring of then: its key is gone when
+   * this resolves. The audit trail stays. One that is not there is no fault.
+   */
+  remove(school: SchoolId, id: DossierId): Promise<void>;
   /** Documents that could not be read, set aside and named. */
   damaged(school: SchoolId): Promise<readonly DossierId[]>;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import words from '../../locales/nl/geheime-woorden.json' with { type: 'json' };
+import { createIcsCalendar } from '../../src/adapters/calendar-ics/index.js';
 import { createDutchEars } from '../../src/adapters/ears-dutch/index.js';
 import { createCryptoIds } from '../../src/adapters/ids-crypto/index.js';
 import { createPinoLogger } from '../../src/adapters/logger-pino/index.js';
@@ -61,6 +62,7 @@ export async function createAdapters(
     schools,
     hulplijnen: await createHulplijnen({ file: join(root, 'deployment/hulplijnen.yaml') }),
     texts: createI18nextTexts({ logger }),
+    calendarFile: createIcsCalendar(),
     ears: createDutchEars({ terugkomcodes: createTerugkomcodeParser(words), clock }),
     words,
     notifier: createSilentNotifier(),

@@ -44,6 +44,32 @@ export function dossierStoreContract(name: string, open: OpenStores): void {
       expect(await store.find(school, value.id)).toEqual({ value, version });
     });
 
+    it('a removed one is gone from everywhere, and the others stay', async () => {
+      const store = await openStore();
+      const { value } = await create(store, 'a', 0, { terugkomcode: codeHash('a') });
+      const other = await create(store, 'b', 1, { terugkomcode: codeHash('b') });
+      await store.remove(school, value.id);
+      expect(await store.find(school, value.id)).toBeUndefined();
+      expect(await store.findByCode(school, codeHash('a'))).toBeUndefined();
+      expect(await allPages(store, 10)).toEqual([other.value.id]);
+      await store.remove(school, value.id);
+    });
+
+    it('the revision changes with every change and with nothing else', async () => {
+      const store = await openStore();
+      const seen = [await store.revision(school)];
+      const { value, version } = await create(store, 'a');
+      seen.push(await store.revision(school));
+      await store.save(school, { ...value, dringend: true }, version);
+      seen.push(await store.revision(school));
+      await store.find(school, value.id);
+      expect(await store.revision(school)).toBe(seen[2]);
+      await store.remove(school, value.id);
+      seen.push(await store.revision(school));
+      expect(new Set(seen).size).toBe(4);
+      expect(await store.revision(otherSchool)).toBe(await store.revision(otherSchool));
+    });
+
     it('the id is 32 hexadecimal characters and does not lead back to the draft', async () => {
       const store = await openStore();
       const { value } = await create(store, 'a');

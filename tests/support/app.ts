@@ -3,6 +3,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import words from '../../locales/nl/geheime-woorden.json' with { type: 'json' };
+import { createIcsCalendar } from '../../src/adapters/calendar-ics/index.js';
 import { createDutchEars } from '../../src/adapters/ears-dutch/index.js';
 import { createCryptoIds } from '../../src/adapters/ids-crypto/index.js';
 import { createPinoLogger } from '../../src/adapters/logger-pino/index.js';
@@ -105,6 +106,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     schools,
     hulplijnen: productHulplijnen,
     texts,
+    calendarFile: createIcsCalendar(),
     ears: createDutchEars({ terugkomcodes: createTerugkomcodeParser(words), clock }),
     words,
     notifier: config.mail ? createMailNotifier({ ...config.mail, texts, naamOf }) : createSilentNotifier(),

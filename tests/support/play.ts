@@ -73,6 +73,7 @@ export async function createPlayground(options: PlayOptions = {}) {
     ...melderActs({
       dossiers: stores.dossiers,
       codes: stores.codes,
+      schools,
       clock,
       ids,
       logger: silentLogger,

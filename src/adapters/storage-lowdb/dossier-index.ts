@@ -48,6 +48,8 @@ export class DossierIndex {
   readonly #entries = new Map<DossierId, IndexEntry>();
   readonly #byCode = new Map<CodeHash, DossierId>();
   readonly #waiting = new Set<DossierId>();
+  /** Another number after every change. */
+  revision = 0;
   /** Oldest first. */
   #places: string[] = [];
 
@@ -85,6 +87,7 @@ export class DossierIndex {
   remove(id: DossierId): void {
     const entry = this.#entries.get(id);
     if (entry === undefined) return;
+    this.revision += 1;
     const { ontvangen, terugkomcode } = entry.summary;
     this.#entries.delete(id);
     this.#waiting.delete(id);
@@ -116,6 +119,7 @@ export class DossierIndex {
   }
 
   #note(entry: IndexEntry): void {
+    this.revision += 1;
     const { id, terugkomcode, outboxVolgende } = entry.summary;
     this.#entries.set(id, entry);
     if (terugkomcode !== undefined) this.#byCode.set(terugkomcode, id);

@@ -18,6 +18,8 @@ export interface IndexFile {
   close(): Promise<void>;
   /** Writes only these entries when the file has grown to more than twice as many lines. */
   compact(entries: ReadonlyMap<DossierId, IndexEntry>): Promise<void>;
+  /** Writes only these entries. */
+  rewrite(entries: ReadonlyMap<DossierId, IndexEntry>): Promise<void>;
 }
 
 /** A line that does not open is passed over: its dossier is read again. @throws {StoredVersionUnknown} @throws {StoreUnavailable} */
@@ -41,6 +43,14 @@ export async function openIndexFile(
   }
   const toLine = (entry: IndexEntry) => `${sealText(key, JSON.stringify(entry), bound)}\n`;
 
+  const rewrite: IndexFile['rewrite'] = async (entries) => {
+    await writeDurably(disk, path, `${HEADER}\n${[...entries.values()].map(toLine).join('')}`);
+    const old = file;
+    ({ file } = await openAppendFile(disk, path, HEADER, { sync: false }));
+    count = entries.size + 1;
+    await old.close();
+  };
+
   return {
     known,
     async append(entries) {
@@ -49,12 +59,8 @@ export async function openIndexFile(
     },
     close: () => file.close(),
     async compact(entries) {
-      if (count <= 2 * entries.size + 100) return;
-      await writeDurably(disk, path, `${HEADER}\n${[...entries.values()].map(toLine).join('')}`);
-      const old = file;
-      ({ file } = await openAppendFile(disk, path, HEADER, { sync: false }));
-      count = entries.size + 1;
-      await old.close();
+      if (count > 2 * entries.size + 100) await rewrite(entries);
     },
+    rewrite,
   };
 }

@@ -127,6 +127,8 @@ function toDossierStore(schools: ReadonlyMap<SchoolId, SchoolDossiers>): Dossier
     findByCode: async (school, code) => schools.get(school)?.findByCode(code),
     list: async (school, query) => schools.get(school)?.list(query) ?? { items: [] },
     save: async (school, dossier, expected) => get(school).save(dossier, expected),
+    revision: async (school) => schools.get(school)?.revision ?? 0,
+    remove: async (school, id) => get(school).remove(id),
     damaged: async (school) => schools.get(school)?.damaged() ?? [],
   };
 }

@@ -160,6 +160,30 @@ export class SchoolDossiers {
     });
   }
 
+  get revision(): number {
+    return this.#index.revision;
+  }
+
+  /** First the key, so that whatever goes wrong after it leaves nothing that can be read. */
+  async remove(id: DossierId): Promise<void> {
+    return this.#queue(id, async () => {
+      const { disk, keyring, health } = this.#options;
+      try {
+        await keyring.remove(id);
+      } catch (error) {
+        health.failed(WRITING, error);
+        throw error;
+      }
+      await disk.unlink(fileOf(this.#options, id)).catch(() => undefined);
+      this.#index.remove(id);
+      const left = new Map([...this.#index.all()].map((entry) => [entry.summary.id, entry]));
+      await this.#indexFile.rewrite(left).then(
+        () => health.succeeded(INDEX_BEHIND),
+        (error: unknown) => health.failed(INDEX_BEHIND, error),
+      );
+    });
+  }
+
   damaged(): readonly DossierId[] {
     const ids = [...this.#options.aside.list(this.#options.school).keys()];
     return ids.filter((id) => this.#index.find(id) === undefined);

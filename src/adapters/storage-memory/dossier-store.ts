@@ -10,6 +10,7 @@ import { clone } from './clone.js';
 interface School {
   readonly dossiers: Map<DossierId, Stored<Dossier>>;
   readonly trail: AuditEntry[];
+  revision: number;
 }
 
 const END_OF = { nacht: '06', ochtend: '12', middag: '18', avond: '24' };
@@ -25,7 +26,9 @@ export function createMemoryDossiers(
   schools: readonly SchoolId[],
   hmac: (text: string) => Buffer,
 ): { readonly dossiers: DossierStore; readonly audit: AuditTrail } {
-  const kept = new Map<SchoolId, School>(schools.map((id) => [id, { dossiers: new Map(), trail: [] }]));
+  const kept = new Map<SchoolId, School>(
+    schools.map((id) => [id, { dossiers: new Map(), trail: [], revision: 0 }]),
+  );
   const get = (school: SchoolId): School => {
     const found = kept.get(school);
     if (found === undefined) throw new UnknownSchool({ school });
@@ -33,6 +36,7 @@ export function createMemoryDossiers(
   };
   const keep = (school: SchoolId, dossier: Dossier, version: Version): void => {
     const { dossiers, trail } = get(school);
+    get(school).revision += 1;
     const { laatsteHandeling } = dossier;
     dossiers.set(dossier.id, clone({ value: dossier, version }));
     if (trail.every(({ id }) => id !== laatsteHandeling.id)) trail.push(clone(laatsteHandeling));
@@ -47,6 +51,10 @@ export function createMemoryDossiers(
         return clone(get(school).dossiers.get(id)) as Stored<Dossier>;
       },
       find,
+      revision: async (school) => kept.get(school)?.revision ?? 0,
+      async remove(school, id) {
+        if (get(school).dossiers.delete(id)) get(school).revision += 1;
+      },
       async findByCode(school, code) {
         const all = [...(kept.get(school)?.dossiers.values() ?? [])];
         return clone(all.find(({ value }) => value.terugkomcode === code));

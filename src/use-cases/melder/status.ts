@@ -33,6 +33,7 @@ export function statusOf(dossier: Dossier, about: About): readonly Bubble[] {
 }
 
 function notRead({ leesdag }: Dossier, about: About): Bubble {
-  if (leesdag === undefined || leesdag < about.today) return { key: 'status.nogNietGelezen' };
+  if (leesdag === undefined) return { key: 'status.nogNietGelezen' };
+  if (leesdag < about.today) return { key: 'status.dagVoorbij', params: { dag: spokenDay(leesdag, about) } };
   return { key: 'status.wordtGelezen', params: { dag: spokenDay(leesdag, about) } };
 }

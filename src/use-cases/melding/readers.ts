@@ -35,11 +35,11 @@ export const routingOf = (draft: MeldingDraft, world: RoutingWorld): Routing =>
 export const readerLabel = (lezer: Lezer, { pakket }: Pick<About, 'pakket'>): string =>
   `${lezer.medewerker.naam} (${findRol(pakket, lezer.rol)?.naam ?? lezer.rol})`;
 
-/** "vandaag", "morgen", "op maandag", or "op maandag 7 december" when it is more than six days away. */
+/** "vandaag", "morgen", "op maandag", or "op maandag 7 december" when it is more than six days away or ago. */
 export function spokenDay(day: IsoDate, about: Pick<About, 'today' | 'lang' | 'text'>): string {
   if (day === about.today) return about.text('dag.vandaag');
   if (day === addDays(about.today, 1)) return about.text('dag.morgen');
-  const far = day > addDays(about.today, 6);
+  const far = day > addDays(about.today, 6) || day < addDays(about.today, -6);
   const format = new Intl.DateTimeFormat(about.lang, {
     weekday: 'long',
     ...(far && { day: 'numeric', month: 'long' }),

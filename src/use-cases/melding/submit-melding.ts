@@ -3,16 +3,19 @@ import type { DossierId, SchoolId } from '../../domain/ids.js';
 import { isAnoniem, type Melding, type MeldingDraft } from '../../domain/melding.js';
 import { momentOf, receivedAt } from '../../domain/received.js';
 import type { Routing } from '../../domain/routing.js';
+import { withAgenda } from '../../domain/stappenplan/record.js';
 import { canonicalTerugkomcode, type Terugkomcode } from '../../domain/terugkomcode.js';
 import type { Clock } from '../../ports/clock.js';
 import type { CodeHasher, DossierStore, Stored } from '../../ports/dossier-store.js';
 import type { Ids } from '../../ports/ids.js';
 import type { Logger } from '../../ports/logger.js';
+import type { SchoolStore } from '../../ports/school-store.js';
 import { firstReadingDay, isDringend, isOverPersoneel } from './readers.js';
 
 export interface SubmitDeps {
   readonly dossiers: DossierStore;
   readonly codes: CodeHasher;
+  readonly schools: Pick<SchoolStore, 'get' | 'calendar'>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;
@@ -56,12 +59,15 @@ interface NewDossier {
   readonly code: NonNullable<Dossier['terugkomcode']>;
 }
 
-function toDossier({ id, school, draft, routing, code }: NewDossier, { clock, ids }: SubmitDeps): Dossier {
+function toDossier(
+  { id, school, draft, routing, code }: NewDossier,
+  { schools, clock, ids }: SubmitDeps,
+): Dossier {
   const now = clock.now();
   const anoniem = isAnoniem(draft.antwoorden);
   const moment = momentOf(now, anoniem);
   const leesdag = firstReadingDay(routing);
-  return {
+  const dossier: Dossier = {
     versie: 1,
     id,
     school,
@@ -92,6 +98,7 @@ function toDossier({ id, school, draft, routing, code }: NewDossier, { clock, id
       op: moment,
     },
   };
+  return withAgenda(dossier, schools.get(school), schools.calendar(school));
 }
 
 /** What the melder said yes to, and nothing else: no draft id, no state of the conversation. */

@@ -1,6 +1,8 @@
 import { dayOf } from '../../domain/calendar.js';
 import type { DossierSummary } from '../../domain/dossier.js';
+import { beurtOf, herinneringen } from '../../domain/herinnering.js';
 import type { DossierId, IsoDate, SchoolId } from '../../domain/ids.js';
+import type { AgendaPunt } from '../../domain/stappenplan/agenda.js';
 import { teOud } from '../../domain/verwijzing/hulplijn.js';
 import type { Clock } from '../../ports/clock.js';
 import type { DossierStore } from '../../ports/dossier-store.js';
@@ -36,6 +38,8 @@ export interface Inbox {
   readonly gesloten: number;
   /** Dossiers of which a notice failed at least once and still waits. */
   readonly bezorgfouten: number;
+  /** Things that nobody did in time, of dossiers that this person does not read. */
+  readonly vanAnderen: number;
   /** Documents that cannot be read. */
   readonly beschadigd: readonly DossierId[];
   /** False: there is no mail, and whoever wants to know what is new has to look here. */
@@ -47,41 +51,101 @@ export interface Inbox {
 export interface InboxItem extends DossierSummary {
   /** How the day that the melder was promised a reader stands, as long as nobody has read it. */
   readonly belofte?: 'later' | 'vandaag' | 'voorbij';
+  /** What of the plan is to be done today, or should have been. */
+  readonly teDoen: readonly AgendaPunt[];
 }
 
 const PAGE = 25;
+/** Views that are kept; one is some kilobytes per hundred dossiers. */
+const KEPT = 200;
+
+/** All that one medewerker may read, as it is until something changes. */
+interface View {
+  readonly stamp: string;
+  readonly readable: readonly DossierSummary[];
+  readonly open: readonly InboxItem[];
+  readonly gesloten: readonly InboxItem[];
+  readonly vanAnderen: number;
+  readonly beschadigd: readonly DossierId[];
+}
 
 /**
  * The inbox of one medewerker: only dossiers that this person may read, over all pages of the store.
- * First urgent and unread, then promised for today or earlier and unread, then new, then waiting for an answer, then
- * the others; newest first in each.
+ * First urgent and unread, then promised for today or earlier and unread, then what is due, then new, then waiting for
+ * an answer, then the others; newest first in each. What was put in order is kept until a dossier, the list of people
+ * or the half day changes, so that a page of ten thousand costs what a page of a hundred costs.
  */
-export const listInbox =
-  (deps: ListInboxDeps) =>
-  async ({ session, gesloten, page }: ListInbox): Promise<Inbox> => {
+export const listInbox = (deps: ListInboxDeps) => {
+  const views = new Map<string, View>();
+
+  const viewOf = async (session: StaffSession, colleagues: Colleagues, stamp: string): Promise<View> => {
+    const key = `${session.school.id}/${session.medewerker.id}`;
+    const known = views.get(key);
+    if (known?.stamp === stamp) return known;
+    const made = { ...(await makeView(deps, session, colleagues)), stamp };
+    views.delete(key);
+    views.set(key, made);
+    for (const oldest of views.keys()) if (views.size > KEPT) views.delete(oldest);
+    return made;
+  };
+
+  return async ({ session, gesloten, page }: ListInbox): Promise<Inbox> => {
     const school = session.school.id;
     const colleagues = await colleaguesOf(deps, session.school);
-    const all = await everySummary(deps.dossiers, school);
-    const readable = all.filter((summary) => colleagues.readerOf(summary, session.medewerker.id));
-    const today = dayOf(deps.clock.now());
-    const shown = readable
-      .filter(({ status }) => (status === 'gesloten') === gesloten)
-      .map((summary) => ({ ...summary, ...belofteOf(summary, today) }))
-      .sort((one, other) => (gesloten ? 0 : urgency(one) - urgency(other)));
-    const closed = readable.filter(({ status }) => status === 'gesloten').length;
+    const now = deps.clock.now();
+    const today = dayOf(now);
+    const revision = await deps.dossiers.revision(school);
+    const stamp = [revision, colleagues.version, today, beurtOf(now)].join('/');
+    const view = await viewOf(session, colleagues, stamp);
+    const shown = gesloten ? view.gesloten : view.open;
     return {
       items: shown.slice((page - 1) * PAGE, page * PAGE),
       page,
       pages: Math.max(1, Math.ceil(shown.length / PAGE)),
-      open: readable.length - closed,
-      gesloten: closed,
-      bezorgfouten: readable.filter(({ bezorgfout }) => bezorgfout).length,
-      beschadigd: await readableDamage(deps.dossiers, school, all, readable),
+      open: view.open.length,
+      gesloten: view.gesloten.length,
+      bezorgfouten: view.readable.filter(({ bezorgfout }) => bezorgfout).length,
+      vanAnderen: view.vanAnderen,
+      beschadigd: view.beschadigd,
       mailAan: deps.notifier.available,
       oudeHulplijnen: teOud(deps.hulplijnen.all(), today).map(({ naam }) => naam),
       colleagues,
     };
   };
+};
+
+async function makeView(
+  deps: ListInboxDeps,
+  session: StaffSession,
+  colleagues: Colleagues,
+): Promise<Omit<View, 'stamp'>> {
+  const { school: pakket, medewerker } = session;
+  const all = await everySummary(deps.dossiers, pakket.id);
+  const now = deps.clock.now();
+  const today = dayOf(now);
+  const readable = all.filter((summary) => colleagues.readerOf(summary, medewerker.id));
+  const items = readable.map((summary) => toItem(summary, today));
+  const open = items.filter(({ status }) => status !== 'gesloten');
+  const beurt = beurtOf(now) ?? 'ochtend';
+  const summaries = all.filter(({ status }) => status !== 'gesloten');
+  const { everybody: medewerkers } = colleagues;
+  const mine = herinneringen({ pakket, medewerkers, summaries, today, beurt }).find(
+    (one) => one.medewerker.id === medewerker.id,
+  );
+  return {
+    readable,
+    open: open.toSorted((one, other) => urgency(one) - urgency(other)),
+    gesloten: items.filter(({ status }) => status === 'gesloten'),
+    vanAnderen: mine?.vanAnderen ?? 0,
+    beschadigd: await readableDamage(deps.dossiers, pakket.id, all, readable),
+  };
+}
+
+const toItem = (summary: DossierSummary, today: IsoDate): InboxItem => ({
+  ...summary,
+  ...belofteOf(summary, today),
+  teDoen: (summary.agenda ?? []).filter(({ dag }) => summary.status !== 'gesloten' && dag <= today),
+});
 
 function belofteOf({ gelezen, leesdag }: DossierSummary, today: IsoDate): Pick<InboxItem, 'belofte'> {
   if (gelezen || leesdag === undefined) return {};
@@ -92,8 +156,9 @@ function belofteOf({ gelezen, leesdag }: DossierSummary, today: IsoDate): Pick<I
 function urgency(item: InboxItem): number {
   if (item.dringend && !item.gelezen) return 0;
   if (item.belofte === 'vandaag' || item.belofte === 'voorbij') return 1;
-  if (item.status === 'nieuw') return 2;
-  return item.wachtOpAntwoord || item.status === 'heropend' ? 3 : 4;
+  if (item.teDoen.length > 0) return 2;
+  if (item.status === 'nieuw') return 3;
+  return item.wachtOpAntwoord || item.status === 'heropend' ? 4 : 5;
 }
 
 /** A damaged document that the index still knows is named to its readers; an unknown one to everybody at school. */

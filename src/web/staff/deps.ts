@@ -1,3 +1,4 @@
+import type { CalendarFile } from '../../ports/calendar-file.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AuditTrail, DossierStore } from '../../ports/dossier-store.js';
 import type { Hulplijnen } from '../../ports/hulplijnen.js';
@@ -20,6 +21,7 @@ export interface StaffDeps {
   readonly notifier: Notifier;
   readonly hulplijnen: Hulplijnen;
   readonly texts: Texts;
+  readonly calendarFile: CalendarFile;
   readonly mac: Mac;
   readonly ids: Ids;
   readonly clock: Clock;

@@ -1,10 +1,18 @@
+import type { Schoolpakket } from '../../domain/schoolpakket.js';
+import type { AgendaPunt } from '../../domain/stappenplan/agenda.js';
 import type { Inbox, InboxItem } from '../../use-cases/staff/list-inbox.js';
 import { type Html, html } from '../html.js';
 import { type Frame, layout, notice } from './layout.js';
 import { shortNumber } from './words.js';
 
+interface InboxView {
+  readonly inbox: Inbox;
+  readonly gesloten: boolean;
+  readonly school: Schoolpakket;
+}
+
 /** The list of one medewerker: who must be read first stands first. No story and no name in it. */
-export function inboxPage(frame: Frame, inbox: Inbox, gesloten: boolean): Html {
+export function inboxPage(frame: Frame, { inbox, gesloten, school }: InboxView): Html {
   const { say } = frame.words;
   return layout(
     frame,
@@ -18,7 +26,7 @@ ${tab('/staf?toon=gesloten', say('staf.lijst.gesloten', { count: inbox.gesloten 
 ${
   inbox.items.length === 0
     ? html`<p class="card empty">${say(gesloten ? 'staf.lijst.leegGesloten' : 'staf.lijst.leeg')}</p>`
-    : html`<ul class="list">${inbox.items.map((item) => row(frame, inbox, item))}</ul>`
+    : html`<ul class="list">${inbox.items.map((item) => row(frame, { inbox, school }, item))}</ul>`
 }
 ${inbox.pages > 1 && pager(frame, inbox, gesloten)}`,
   );
@@ -29,6 +37,9 @@ const tab = (href: string, label: string, current: boolean): Html =>
 
 function warnings({ words: { say } }: Frame, inbox: Inbox): readonly Html[] {
   return [
+    ...(inbox.vanAnderen > 0
+      ? [notice('fout', html`<p>${say('opv.lijst.vanAnderen', { count: inbox.vanAnderen })}</p>`)]
+      : []),
     ...inbox.beschadigd.map((id) =>
       notice('fout', html`<p>${say('staf.lijst.beschadigd', { dossier: id })}</p>`),
     ),
@@ -47,7 +58,11 @@ function warnings({ words: { say } }: Frame, inbox: Inbox): readonly Html[] {
   ];
 }
 
-function row({ words }: Frame, { colleagues }: Inbox, item: InboxItem): Html {
+function row(
+  { words }: Frame,
+  { inbox: { colleagues }, school }: Pick<InboxView, 'inbox' | 'school'>,
+  item: InboxItem,
+): Html {
   const { say } = words;
   const fresh = item.status === 'nieuw' && !item.gelezen;
   const taker = item.opgepaktDoor && (colleagues.naamOf(item.opgepaktDoor) ?? say('staf.oudCollega'));
@@ -72,6 +87,13 @@ ${
     { dag: words.onDay(item.leesdag) },
   )}</span>`
 }
+${item.teDoen.map(({ soort, wat, dag, voor }) => {
+  const overdue = dag < words.today;
+  return html`<span class="due ${overdue ? 'voorbij' : 'vandaag'}">${say(overdue ? 'opv.lijst.teLaat' : 'opv.lijst.vandaag', { wat: titleOf(school, soort, wat, say), dag: words.day(dag) })}${
+    voor.length > 0 && html` (${words.list(voor.map((rol) => colleagues.rolNaam(rol)))})`
+  }</span>`;
+})}
+${item.ongelezenSinds !== undefined && item.status !== 'gesloten' && html`<span>${say('opv.lijst.antwoordOngelezen', { dag: words.day(item.ongelezenSinds) })}</span>`}
 <span>${say('staf.nummer', { nummer: shortNumber(item.id) })}</span>
 </span>
 </a>
@@ -85,4 +107,16 @@ ${page > 1 && html`<a href="${to(page - 1)}" rel="prev">${say('staf.lijst.vorige
 <span>${say('staf.lijst.blad', { blad: page, van: pages })}</span>
 ${page < pages && html`<a href="${to(page + 1)}" rel="next">${say('staf.lijst.volgende')}</a>`}
 </nav>`;
+}
+
+/** What is to be done, as the school calls it. */
+function titleOf(
+  school: Schoolpakket,
+  soort: AgendaPunt['soort'],
+  wat: string,
+  say: Frame['words']['say'],
+): string {
+  if (soort === 'stap') return school.stappenplan.stappen.find(({ id }) => id === wat)?.titel ?? wat;
+  if (soort === 'registratie') return school.registraties.find(({ id }) => id === wat)?.systeem ?? wat;
+  return say('opv.lijst.afspraak');
 }

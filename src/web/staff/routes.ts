@@ -5,6 +5,7 @@ import { listInbox } from '../../use-cases/staff/list-inbox.js';
 import { resolveSession, type StaffSession } from '../../use-cases/staff/sessions.js';
 import { cookieLine, readCookie } from '../cookies.js';
 import { isCsrfToken, isSameOrigin } from '../csrf.js';
+import { registerCalendarFeed } from './calendar-feed.js';
 import type { StaffDeps } from './deps.js';
 import { type Answer, readForm, writeAnswer } from './exchange.js';
 import { inboxPage } from './inbox-page.js';
@@ -34,6 +35,8 @@ type Handle = (visit: Visit) => Promise<Answer>;
  * parse them first.
  */
 export function registerStaffRoutes(server: Server, deps: StaffDeps): void {
+  registerCalendarFeed(server, deps);
+  const inboxOf = listInbox(deps);
   const route = (handle: Handle) => async (request: Request, response: Response) => {
     const answer = await settle(deps, request, handle);
     writeAnswer(response, answer);
@@ -46,8 +49,8 @@ export function registerStaffRoutes(server: Server, deps: StaffDeps): void {
       if (session === undefined) return { ...askSignIn(deps, frame, 200), cookies };
       const gesloten = query.get('toon') === 'gesloten';
       const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('blad') ?? '1')) || 1));
-      const inbox = await listInbox(deps)({ session, gesloten, page });
-      return { status: 200, page: inboxPage(frame, inbox, gesloten), cookies };
+      const inbox = await inboxOf({ session, gesloten, page });
+      return { status: 200, page: inboxPage(frame, { inbox, gesloten, school: session.school }), cookies };
     }),
   );
 
@@ -56,7 +59,10 @@ export function registerStaffRoutes(server: Server, deps: StaffDeps): void {
     '/staf/verlopen',
     route(async ({ frame: { session: _hidden, ...frame } }) => {
       const { say } = frame.words;
-      return { status: 200, page: messagePage(frame, say('staf.verlopen.titel'), say('staf.verlopen.tekst')) };
+      return {
+        status: 200,
+        page: messagePage(frame, say('staf.verlopen.titel'), say('staf.verlopen.tekst')),
+      };
     }),
   );
   // A wildcard: the router refuses parameters of more than 100 characters.

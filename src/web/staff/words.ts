@@ -11,6 +11,7 @@ export type StaffLanguage = (typeof STAFF_LANGUAGES)[number];
 /** What the staff pages say, in the language of one medewerker. */
 export interface Words {
   readonly lang: StaffLanguage;
+  readonly today: IsoDate;
   say(key: TextKey, params?: TextParams): string;
   /** "maandag 23 november", with the year when it is another one; "vandaag" and its neighbours by their name. */
   day(day: IsoDate): string;
@@ -61,6 +62,7 @@ export function wordsIn(texts: Texts, lang: StaffLanguage, today: IsoDate): Word
   };
   return {
     lang,
+    today,
     say,
     day,
     onDay: (date) => near(date) ?? say('staf.tijd.op', { dag: day(date) }),

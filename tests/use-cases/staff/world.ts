@@ -1,3 +1,4 @@
+import { createIcsCalendar } from '../../../src/adapters/calendar-ics/index.js';
 import { createCryptoIds } from '../../../src/adapters/ids-crypto/index.js';
 import { createMemoryStores, type MemoryOptions } from '../../../src/adapters/storage-memory/index.js';
 import { createI18nextTexts } from '../../../src/adapters/texts-i18next/index.js';
@@ -110,6 +111,7 @@ export async function createWorld(
     logger: { debug: log, info: log, warn: log, error: log },
     mac: createStaffMac(Buffer.alloc(32, 7)),
     texts: createI18nextTexts({ strict: true }),
+    calendarFile: createIcsCalendar(),
     publicUrl: 'http://localhost:3978',
     secure: false,
     stylesheetUrl: '/static/staff.css',

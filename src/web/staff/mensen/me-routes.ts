@@ -1,6 +1,7 @@
 import { toMedewerkerId } from '../../../domain/ids.js';
 import type { Medewerker } from '../../../domain/medewerker.js';
 import { MedewerkersChanged } from '../../../errors.js';
+import { changeFeed } from '../../../use-cases/staff/calendar-feed.js';
 import { setAbsence } from '../../../use-cases/staff/mensen/set-absence.js';
 import { endSession, listSessions, type StaffSession } from '../../../use-cases/staff/sessions.js';
 import { type Html, html } from '../../html.js';
@@ -10,7 +11,7 @@ import { parseDay } from '../fields.js';
 import { type Frame, layout, notice } from '../layout.js';
 import type { StaffRequest, StaffRoute } from '../staff-route.js';
 
-type MeDone = 'afwezig' | 'fout';
+type MeDone = 'afwezig' | 'fout' | 'agenda';
 
 async function showMe(deps: StaffDeps, { session, frame }: StaffRequest, done?: MeDone): Promise<Answer> {
   const people = (await deps.medewerkers.list(session.school.id)).value;
@@ -54,6 +55,11 @@ ${done && notice(done === 'fout' ? 'fout' : 'goed', html`<p>${say(`ik.gedaan.${d
           html`<option value="${id}"${id === afwezig?.vervanger ? html` selected` : ''}>${naam}</option>`,
       )}</select>
 <button>${say('opv.bewaar')}</button></form></section>
+<section class="card"><h2>${say('ik.agenda.titel')}</h2><p>${say('ik.agenda.uitleg')}</p>
+${medewerker.agendaSleutel !== undefined && html`<p><code>${deps.publicUrl}/agenda/${session.school.id}/${medewerker.agendaSleutel}.ics</code></p><p class="quiet">${say('ik.agenda.geheim')}</p>`}
+<form method="post" action="/staf/ik/agenda" class="act">${token}
+<button name="agenda" value="nieuw">${say(medewerker.agendaSleutel === undefined ? 'ik.agenda.maak' : 'ik.agenda.anders')}</button>
+${medewerker.agendaSleutel !== undefined && html`<button name="agenda" value="weg">${say('ik.agenda.weg')}</button>`}</form></section>
 <section class="card"><h2>${say('ik.sessies.titel')}</h2><p>${say('ik.sessies.uitleg')}</p>
 <ul class="agreed">${listSessions(deps)(session).map(
       ({
@@ -77,6 +83,14 @@ export const meRoutes: readonly StaffRoute[] = [
     handle: async (deps, request, fields) => {
       await endSession(deps)(request.session, fields.get('sleutel') ?? '');
       return { to: '/staf/ik' };
+    },
+  },
+  {
+    method: 'post',
+    path: '/staf/ik/agenda',
+    handle: async (deps, request, fields) => {
+      await changeFeed(deps)(request.session, fields.get('agenda') === 'nieuw');
+      return showMe(deps, request, 'agenda');
     },
   },
   {
