@@ -108,6 +108,7 @@ export function buildApp(config: Config, adapters: Adapters): App {
     ...adapters,
     ...stores,
     publicUrl,
+    wake: () => outbox.wake(),
     secure: publicUrl.startsWith('https:'),
     stylesheetUrl: assets.url('staff.css'),
     iconUrl: assets.url('blad.svg'),

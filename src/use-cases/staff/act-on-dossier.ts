@@ -36,6 +36,7 @@ export type ActRefusal =
   | 'geen-toestemming'
   | 'niet-gevonden'
   | 'gezag-eerst'
+  | 'weer-naam'
   | 'tweede-persoon'
   | Genegeerd;
 

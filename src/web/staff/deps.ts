@@ -1,6 +1,6 @@
 import type { CalendarFile } from '../../ports/calendar-file.js';
 import type { Clock } from '../../ports/clock.js';
-import type { AuditTrail, DossierStore } from '../../ports/dossier-store.js';
+import type { AuditTrail, CodeHasher, DossierStore } from '../../ports/dossier-store.js';
 import type { Hulplijnen } from '../../ports/hulplijnen.js';
 import type { Ids } from '../../ports/ids.js';
 import type { Logger } from '../../ports/logger.js';
@@ -23,6 +23,11 @@ export interface StaffDeps {
   readonly texts: Texts;
   readonly calendarFile: CalendarFile;
   readonly mac: Mac;
+  readonly codes: CodeHasher;
+  /** Of which geheime woorden are made. */
+  readonly words: readonly string[];
+  /** Called when something waits to be sent. */
+  readonly wake?: () => void;
   readonly ids: Ids;
   readonly clock: Clock;
   readonly logger: Logger;

@@ -55,6 +55,7 @@ function places(session: StaffSession, { say }: Words): Html {
   const jaar = hasRecht(session, 'jaarcijfers');
   return html`<nav class="wide places" aria-label="${say('staf.menu.titel')}">
 <a href="/staf">${say('staf.menu.meldingen')}</a>
+<a href="/staf/namens">${say('staf.menu.namens')}</a>
 ${mayApprove(session) && html`<a href="/staf/mensen">${say('staf.menu.mensen')}</a>`}
 ${jaar && html`<a href="/staf/cijfers">${say('staf.menu.cijfers')}</a>`}
 <a href="/staf/jaarkalender">${say('staf.menu.kalender')}</a>

@@ -1,3 +1,4 @@
+import geheimeWoorden from '../../../locales/nl/geheime-woorden.json' with { type: 'json' };
 import { createIcsCalendar } from '../../../src/adapters/calendar-ics/index.js';
 import { createCryptoIds } from '../../../src/adapters/ids-crypto/index.js';
 import { createMemoryStores, type MemoryOptions } from '../../../src/adapters/storage-memory/index.js';
@@ -112,6 +113,7 @@ export async function createWorld(
     mac: createStaffMac(Buffer.alloc(32, 7)),
     texts: createI18nextTexts({ strict: true }),
     calendarFile: createIcsCalendar(),
+    words: geheimeWoorden,
     publicUrl: 'http://localhost:3978',
     secure: false,
     stylesheetUrl: '/static/staff.css',

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../../domain/dossier.js';
 import type { Wie } from '../../../domain/melding.js';
-import { MAX_ANTWOORD } from '../../../use-cases/staff/answer-melder.js';
+import { isBoundToGezag, MAX_ANTWOORD } from '../../../use-cases/staff/answer-melder.js';
 import { SLUITREDENEN } from '../../../use-cases/staff/close-dossier.js';
 import { type Html, html } from '../../html.js';
 import type { Frame } from '../layout.js';
@@ -17,6 +17,8 @@ export interface Typed {
   readonly handelingsplan?: string | undefined;
   readonly steungroep?: string | undefined;
   readonly hulp?: string | undefined;
+  /** It asks for a name again: sent only when somebody says so. */
+  readonly weerNaam?: boolean;
 }
 
 /** Ready-made first sentences; more of them is not kinder. */
@@ -48,15 +50,22 @@ function answerForm({ words: { say } }: Frame, view: DossierView): Html {
     return html`<section class="card"><h2>${say('staf.antwoorden.titel')}</h2><p>${say('staf.antwoorden.kanNiet')}</p></section>`;
   }
   const kind = openingsFor(dossier.melding.wie);
+  if (isBoundToGezag(dossier)) {
+    return html`<section class="card"><h2>${say('staf.antwoorden.titel')}</h2><p>${say('opv.gezag.eerst')}</p>
+${actForm(view, 'antwoord', html`<input type="hidden" name="bel" value="ja"><blockquote>${say('opv.gezag.belSchool')}</blockquote><button>${say('opv.gezag.stuurBel')}</button>`)}
+${view.typed.tekst && html`<p class="own" dir="auto">${view.typed.tekst}</p>`}</section>`;
+  }
   return html`<section class="card">
 <h2>${say('staf.antwoorden.titel')}</h2>
 <p>${say(uitleg(dossier))}</p>
+${view.opened.colleagues.readersOf(dossier).length === 1 && html`<p class="quiet">${say('opv.antwoord.alleen')}</p>`}
 ${actForm(
   view,
   'antwoord',
   html`<label for="tekst">${say('staf.antwoorden.tekst')}</label>
 <textarea id="tekst" name="tekst" rows="6" maxlength="${MAX_ANTWOORD}" dir="auto" aria-describedby="tekst-uitleg">${view.typed.tekst}</textarea>
 <p class="quiet" id="tekst-uitleg">${say('staf.antwoorden.lengte', { max: MAX_ANTWOORD })}</p>
+${view.typed.weerNaam && html`<label class="option"><input type="checkbox" name="toch" value="ja"> <span>${say('opv.antwoord.tochNaam')}</span></label>`}
 <button class="main">${say('staf.knop.verstuur')}</button>
 <fieldset class="openings"><legend>${say('staf.antwoorden.begin')}</legend>
 ${OPENINGS.map(

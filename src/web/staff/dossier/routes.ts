@@ -169,8 +169,12 @@ const dossierActs: ReadonlyMap<string, Act> = new Map<string, Act>([
       const tekst = fields.get('tekst') ?? '';
       const opening = OPENINGS.find((each) => each === fields.get('begin'));
       if (opening !== undefined) return withOpening(deps, request, tekst, opening);
-      const result = await answerMelder(deps)({ ...actOf(request, fields), tekst });
-      return after(deps, request, 'beantwoord', result, { tekst });
+      const belSchool = fields.get('bel') === 'ja';
+      const toch = fields.get('toch') === 'ja';
+      const said = belSchool ? deps.texts.text('nl', 'medewerker', 'opv.gezag.belSchool') : tekst;
+      const result = await answerMelder(deps)({ ...actOf(request, fields), tekst: said, belSchool, toch });
+      const weerNaam = result?.kind === 'geweigerd' && result.reden === 'weer-naam';
+      return after(deps, request, 'beantwoord', result, { tekst, weerNaam });
     },
   ],
 ]);
