@@ -1,6 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Dossier } from '../src/domain/dossier.js';
 import type { DossierId } from '../src/domain/ids.js';
+import { type AskSomeoneElse, someoneElse } from '../src/use-cases/melder/ask-someone-else.js';
 import type { CloseCode } from '../src/use-cases/melder/close-code.js';
 import { namedReader } from '../src/use-cases/melder/named-reader.js';
 import type { OpenWithCode } from '../src/use-cases/melder/open-with-code.js';
@@ -10,6 +11,7 @@ import { isUnread, type Withdraw } from '../src/use-cases/melder/withdraw.js';
 import type { WriteToSchool } from '../src/use-cases/melder/write-to-school.js';
 import { LONGEST_STORY } from '../src/use-cases/melding/draft.js';
 import { choicesOf } from '../src/use-cases/melding/fields.js';
+import { readerLabel } from '../src/use-cases/melding/readers.js';
 import { type Hears, TalkDialog, turnOf } from './talk-dialog.js';
 import type { Turn } from './turn.js';
 
@@ -19,6 +21,7 @@ export interface StatusDeps {
   readonly writeToSchool: WriteToSchool;
   readonly withdraw: Withdraw;
   readonly closeCode: CloseCode;
+  readonly askSomeoneElse: AskSomeoneElse;
 }
 
 /** The questions, each under the key of its text. */
@@ -27,6 +30,7 @@ const ACTIE = 'status.actie';
 const SCHRIJF = 'status.schrijf';
 const INTREKKEN = 'status.intrekken';
 const SLUITEN = 'status.sluiten';
+const ANDERS = 'status.anders';
 
 /**
  * Coming back with the geheime woorden: what became of it, what school wrote, and an answer to that.
@@ -79,10 +83,14 @@ export class StatusDialog extends TalkDialog {
       await this.#deps.closeCode(school, dossier);
       turn.say('status.codeGesloten');
       return this.#end(dc, turn);
+    } else if (question === ANDERS && choice === 'ja') {
+      const done = await this.#deps.askSomeoneElse(school, dossier, turn.about);
+      turn.say(done ? 'status.andersGedaan' : 'status.andersNiemand');
     } else if (question === ACTIE) {
       if (choice === 'schrijven') this.#ask(turn, SCHRIJF);
       else if (choice === 'meer') return dc.replaceDialog('details', { returned: true });
       else if (choice === 'sluiten') this.#ask(turn, SLUITEN);
+      else if (choice === 'iemand-anders') await this.#offerSomeoneElse(turn, dossier);
       else if (choice === 'intrekken') {
         const opened = await this.#deps.readAnswers(school, dossier);
         turn.say(
@@ -110,7 +118,7 @@ export class StatusDialog extends TalkDialog {
 
   override async askAgain(turn: Turn): Promise<void> {
     const name = turn.gesprek.open?.question;
-    const open = ([WOORDEN, ACTIE, SCHRIJF, INTREKKEN, SLUITEN] as const).find((one) => one === name);
+    const open = ([WOORDEN, ACTIE, SCHRIJF, INTREKKEN, SLUITEN, ANDERS] as const).find((one) => one === name);
     this.#ask(turn, open ?? (turn.gesprek.dossier === undefined ? WOORDEN : ACTIE));
   }
 
@@ -123,6 +131,22 @@ export class StatusDialog extends TalkDialog {
     else if (await this.#deps.writeToSchool(school, id, text, turn.heard.understanding.danger)) {
       turn.say('status.geschreven');
     }
+  }
+
+  /** Who would read it then is said before the yes. */
+  async #offerSomeoneElse(turn: Turn, id: DossierId): Promise<void> {
+    const dossier = await this.#deps.readAnswers(turn.session.school, id);
+    const routing = dossier && someoneElse(dossier, turn.about);
+    if (routing === undefined || routing.kind === 'geen-lezer') {
+      turn.say('status.andersNiemand');
+      this.#ask(turn, ACTIE);
+      return;
+    }
+    turn.say('status.andersLezers');
+    turn.sayAll([
+      { literal: routing.lezers.map((lezer) => `• ${readerLabel(lezer, turn.about)}`).join('\n') },
+    ]);
+    this.#ask(turn, ANDERS);
   }
 
   async #tryWords(turn: Turn): Promise<DialogTurnResult> {
@@ -161,8 +185,9 @@ export class StatusDialog extends TalkDialog {
 
 const CHOICES = {
   [WOORDEN]: ['kwijt', 'terug'],
-  [ACTIE]: ['schrijven', 'meer', 'intrekken', 'sluiten', 'klaar'],
+  [ACTIE]: ['schrijven', 'meer', 'iemand-anders', 'intrekken', 'sluiten', 'klaar'],
   [SCHRIJF]: ['terug'],
   [INTREKKEN]: ['ja', 'nee'],
   [SLUITEN]: ['ja', 'nee'],
+  [ANDERS]: ['ja', 'nee'],
 } as const;

@@ -108,4 +108,30 @@ describe('the geheime woorden', () => {
     expect(JSON.stringify(dossier)).not.toContain('schelden');
     expect(dossier?.toestand).toMatchObject({ status: 'gesloten', reden: 'ingetrokken' });
   });
+
+  it('let a child have somebody else, who is named before the yes', async () => {
+    const playground = await createPlayground({ wie: 'leerling' });
+    const conversation = await playground.enter();
+    await conversation.play(sent);
+    const woorden = conversation.gesprek().terugkomcode?.join(' ') ?? '';
+    const [before] = await playground.dossiers();
+    const later = await playground.enter();
+    await later.play([
+      [woorden, '?status.actie'],
+      ['[iemand-anders]', 'status.andersLezers', '?status.anders'],
+      ['nee', '?status.actie'],
+    ]);
+    expect((await playground.dossiers())[0]?.rollen).toEqual(before?.rollen);
+    await later.play([
+      ['[iemand-anders]', '?status.anders'],
+      ['ja', 'status.andersGedaan', '?status.actie'],
+    ]);
+    const [after] = await playground.dossiers();
+    const firstReaders = before?.outbox.map(({ aan }) => aan) ?? [];
+    expect(after?.uitgesloten).toEqual(expect.arrayContaining(firstReaders));
+    const told = after?.outbox.slice(before?.outbox.length).map(({ aan }) => aan) ?? [];
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.some((aan) => firstReaders.includes(aan))).toBe(false);
+    expect(after?.laatsteHandeling.wat).toBe('iemand-anders');
+  });
 });

@@ -1,4 +1,5 @@
 import { type SubmitDeps, submitMelding } from '../melding/submit-melding.js';
+import { askSomeoneElse } from './ask-someone-else.js';
 import type { MelderDeps } from './change-dossier.js';
 import { closeCode } from './close-code.js';
 import { type OpenWithCodeDeps, openWithCode } from './open-with-code.js';
@@ -16,4 +17,5 @@ export const melderActs = (deps: MelderDeps & SubmitDeps & OpenWithCodeDeps) => 
   readAnswers: readAnswers(deps),
   withdraw: withdraw(deps),
   closeCode: closeCode(deps),
+  askSomeoneElse: askSomeoneElse(deps),
 });
