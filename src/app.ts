@@ -5,11 +5,14 @@ import { type BotWiring, createBot } from '../dialogs/bot.js';
 import { revealWoorden } from '../dialogs/woorden-dialog.js';
 import type { Config } from './config.js';
 import { createTerugkomcodeParser } from './domain/terugkomcode.js';
+import { createEraser } from './jobs/erase-expired.js';
 import { createExpiry } from './jobs/expire-conversations.js';
 import { createOutbox } from './jobs/outbox.js';
 import { createReminders } from './jobs/reminders.js';
 import type { CalendarFile } from './ports/calendar-file.js';
+import type { Charts } from './ports/charts.js';
 import type { Clock } from './ports/clock.js';
+import type { Csv } from './ports/csv.js';
 import type { Ears } from './ports/ears.js';
 import type { Hulplijnen } from './ports/hulplijnen.js';
 import type { Ids } from './ports/ids.js';
@@ -36,6 +39,8 @@ export interface Adapters {
   readonly hulplijnen: Hulplijnen;
   readonly texts: Texts;
   readonly calendarFile: CalendarFile;
+  readonly charts: Charts;
+  readonly csv: Csv;
   readonly ears: Ears;
   readonly words: readonly string[];
   readonly notifier: Notifier;
@@ -63,6 +68,7 @@ export function buildApp(config: Config, adapters: Adapters): App {
   const { publicUrl } = config.http;
   const outbox = createOutbox({ ...adapters, ...stores, publicUrl });
   const reminders = createReminders({ ...adapters, ...stores, publicUrl });
+  const eraser = createEraser({ ...adapters, ...stores });
   const expiry = createExpiry({ conversations: stores.conversations, clock, logger });
 
   const bot = createBot({
@@ -137,12 +143,14 @@ export function buildApp(config: Config, adapters: Adapters): App {
       outbox.start();
       expiry.start();
       reminders.start();
+      eraser.start();
       const address = server.address();
       return typeof address === 'object' && address !== null ? address.port : port;
     },
     async close() {
       expiry.stop();
       await reminders.stop();
+      await eraser.stop();
       await channel.close();
       await outbox.stop();
       await new Promise<void>((resolve) => {

@@ -92,6 +92,12 @@ export const StoredVersionUnknown = defineError(
   '{what} was written by a newer version ({version}). Start the newest version of the program.',
 );
 
+export const AdministratieChanged = defineError(
+  'E109',
+  409,
+  'The figures or the year calendar were changed by someone else. Reload the page and try again.',
+);
+
 // E2xx: conversations
 export const TooManyConversations = defineError(
   'E201',

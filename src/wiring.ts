@@ -1,7 +1,9 @@
 import words from '../locales/nl/geheime-woorden.json' with { type: 'json' };
 import { createIcsCalendar } from './adapters/calendar-ics/index.js';
 import { createDirectLine } from './adapters/channel-directline/index.js';
+import { createEcharts } from './adapters/charts-echarts/index.js';
 import { createSystemClock } from './adapters/clock-system/index.js';
+import { createCsv } from './adapters/csv-stringify/index.js';
 import { createDutchEars } from './adapters/ears-dutch/index.js';
 import { createCryptoIds } from './adapters/ids-crypto/index.js';
 import { createPinoLogger } from './adapters/logger-pino/index.js';
@@ -43,6 +45,8 @@ export async function createAdapters(config: Config, assetsFolder: string): Prom
     hulplijnen,
     texts,
     calendarFile: createIcsCalendar(),
+    charts: createEcharts(),
+    csv: createCsv(),
     ears: createDutchEars({ terugkomcodes: createTerugkomcodeParser(words), clock }),
     words,
     notifier: config.mail ? createMailNotifier({ ...config.mail, texts, naamOf }) : createSilentNotifier(),

@@ -1,3 +1,4 @@
+import type { AdministratieStore } from './administratie-store.js';
 import type { ConversationStore } from './conversation-store.js';
 import type { AuditTrail, CodeHasher, DossierStore } from './dossier-store.js';
 import type { MedewerkerStore } from './medewerker-store.js';
@@ -16,6 +17,7 @@ export interface Stores {
   readonly audit: AuditTrail;
   readonly codes: CodeHasher;
   readonly medewerkers: MedewerkerStore;
+  readonly administratie: AdministratieStore;
   readonly conversations: ConversationStore;
   readonly shortTerm: ShortTermStore;
   /** 32 secret bytes for one purpose, always the same: also after a restart and after a change of `DATA_KEY`. */

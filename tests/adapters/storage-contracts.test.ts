@@ -1,4 +1,5 @@
 import { createMemoryStores } from '../../src/adapters/storage-memory/index.js';
+import { administratieStoreContract } from '../contracts/administratie-store.contract.js';
 import { auditTrailContract } from '../contracts/audit-trail.contract.js';
 import { conversationStoreContract } from '../contracts/conversation-store.contract.js';
 import { dossierStoreContract } from '../contracts/dossier-store.contract.js';
@@ -16,6 +17,7 @@ for (const [name, open] of Object.entries(engines)) {
   dossierStoreContract(name, open);
   auditTrailContract(name, open);
   medewerkerStoreContract(name, open);
+  administratieStoreContract(name, open);
   conversationStoreContract(name, open);
   shortTermStoreContract(name, open);
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import words from '../../locales/nl/geheime-woorden.json' with { type: 'json' };
 import { createIcsCalendar } from '../../src/adapters/calendar-ics/index.js';
+import { createEcharts } from '../../src/adapters/charts-echarts/index.js';
+import { createCsv } from '../../src/adapters/csv-stringify/index.js';
 import { createDutchEars } from '../../src/adapters/ears-dutch/index.js';
 import { createCryptoIds } from '../../src/adapters/ids-crypto/index.js';
 import { createPinoLogger } from '../../src/adapters/logger-pino/index.js';
@@ -63,6 +65,8 @@ export async function createAdapters(
     hulplijnen: await createHulplijnen({ file: join(root, 'deployment/hulplijnen.yaml') }),
     texts: createI18nextTexts({ logger }),
     calendarFile: createIcsCalendar(),
+    charts: createEcharts(),
+    csv: createCsv(),
     ears: createDutchEars({ terugkomcodes: createTerugkomcodeParser(words), clock }),
     words,
     notifier: createSilentNotifier(),

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import words from '../../locales/nl/geheime-woorden.json' with { type: 'json' };
 import { createIcsCalendar } from '../../src/adapters/calendar-ics/index.js';
+import { createEcharts } from '../../src/adapters/charts-echarts/index.js';
+import { createCsv } from '../../src/adapters/csv-stringify/index.js';
 import { createDutchEars } from '../../src/adapters/ears-dutch/index.js';
 import { createCryptoIds } from '../../src/adapters/ids-crypto/index.js';
 import { createPinoLogger } from '../../src/adapters/logger-pino/index.js';
@@ -107,6 +109,8 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     hulplijnen: productHulplijnen,
     texts,
     calendarFile: createIcsCalendar(),
+    charts: createEcharts(),
+    csv: createCsv(),
     ears: createDutchEars({ terugkomcodes: createTerugkomcodeParser(words), clock }),
     words,
     notifier: config.mail ? createMailNotifier({ ...config.mail, texts, naamOf }) : createSilentNotifier(),

@@ -7,6 +7,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { AuditTrail, CodeHasher, DossierStore } from '../../ports/dossier-store.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Stores } from '../../ports/stores.js';
+import { createLowdbAdministratieStore } from './administratie-store.js';
 import { LowdbConversationStore } from './conversation-store.js';
 import type { Disk } from './disk.js';
 import { errorCode, nodeDisk, privateFolder, trackHandles } from './disk.js';
@@ -104,6 +105,7 @@ async function openStores(options: LowdbOptions, disk: Disk): Promise<Stores> {
     audit: toAuditTrail(dossiers),
     codes: toCodeHasher(keyrings),
     medewerkers: await createLowdbMedewerkerStore({ ...shared, keyrings: keyrings.schools }),
+    administratie: await createLowdbAdministratieStore({ ...shared, keyrings: keyrings.schools }),
     conversations,
     shortTerm: await createLowdbShortTermStore(shared),
     secret: (name) => derive(appKey, `secret/${name}`),

@@ -3,6 +3,7 @@ import type { CodeHash } from '../../domain/dossier.js';
 import type { SchoolId } from '../../domain/ids.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Stores } from '../../ports/stores.js';
+import { createMemoryAdministratieStore } from './administratie-store.js';
 import { createMemoryConversationStore } from './conversation-store.js';
 import { createMemoryDossiers } from './dossier-store.js';
 import { createMemoryMedewerkerStore } from './medewerker-store.js';
@@ -24,6 +25,7 @@ export function createMemoryStores(options: MemoryOptions): Stores {
     ...createMemoryDossiers(schools, hmac),
     codes: { hash: (school, code) => hmac(`code/${school}/${code}`).toString('base64url') as CodeHash },
     medewerkers: createMemoryMedewerkerStore(schools),
+    administratie: createMemoryAdministratieStore(schools),
     conversations: createMemoryConversationStore(clock, maxConversations),
     shortTerm: createMemoryShortTermStore(clock),
     secret: (name) => hmac(`secret/${name}`),

@@ -4,6 +4,7 @@ import { beurtOf, herinneringen } from '../../domain/herinnering.js';
 import type { DossierId, IsoDate, SchoolId } from '../../domain/ids.js';
 import type { AgendaPunt } from '../../domain/stappenplan/agenda.js';
 import { teOud } from '../../domain/verwijzing/hulplijn.js';
+import type { AdministratieStore } from '../../ports/administratie-store.js';
 import type { Clock } from '../../ports/clock.js';
 import type { DossierStore } from '../../ports/dossier-store.js';
 import type { Hulplijnen } from '../../ports/hulplijnen.js';
@@ -11,6 +12,7 @@ import type { MedewerkerStore } from '../../ports/medewerker-store.js';
 import type { Notifier } from '../../ports/notifier.js';
 import { type Colleagues, colleaguesOf } from './colleagues.js';
 import { everySummary } from './every-summary.js';
+import { hasRecht } from './mensen/people.js';
 import type { StaffSession } from './sessions.js';
 
 export interface ListInboxDeps {
@@ -18,6 +20,7 @@ export interface ListInboxDeps {
   readonly medewerkers: MedewerkerStore;
   readonly notifier: Pick<Notifier, 'available'>;
   readonly hulplijnen: Hulplijnen;
+  readonly administratie: AdministratieStore;
   readonly clock: Clock;
 }
 
@@ -40,6 +43,8 @@ export interface Inbox {
   readonly bezorgfouten: number;
   /** Things that nobody did in time, of dossiers that this person does not read. */
   readonly vanAnderen: number;
+  /** The clock leapt, and somebody has to say that it is right; only for who may. */
+  readonly klokGestopt: boolean;
   /** Documents that cannot be read. */
   readonly beschadigd: readonly DossierId[];
   /** False: there is no mail, and whoever wants to know what is new has to look here. */
@@ -106,6 +111,9 @@ export const listInbox = (deps: ListInboxDeps) => {
       gesloten: view.gesloten.length,
       bezorgfouten: view.readable.filter(({ bezorgfout }) => bezorgfout).length,
       vanAnderen: view.vanAnderen,
+      klokGestopt:
+        hasRecht(session, 'mensen') &&
+        (await deps.administratie.find(school)).value.wisklok?.gestoptOp !== undefined,
       beschadigd: view.beschadigd,
       mailAan: deps.notifier.available,
       oudeHulplijnen: teOud(deps.hulplijnen.all(), today).map(({ naam }) => naam),

@@ -1,5 +1,8 @@
+import type { AdministratieStore } from '../../ports/administratie-store.js';
 import type { CalendarFile } from '../../ports/calendar-file.js';
+import type { Charts } from '../../ports/charts.js';
 import type { Clock } from '../../ports/clock.js';
+import type { Csv } from '../../ports/csv.js';
 import type { AuditTrail, CodeHasher, DossierStore } from '../../ports/dossier-store.js';
 import type { Hulplijnen } from '../../ports/hulplijnen.js';
 import type { Ids } from '../../ports/ids.js';
@@ -17,11 +20,14 @@ export interface StaffDeps {
   readonly dossiers: DossierStore;
   readonly audit: AuditTrail;
   readonly medewerkers: MedewerkerStore;
+  readonly administratie: AdministratieStore;
   readonly shortTerm: ShortTermStore;
   readonly notifier: Notifier;
   readonly hulplijnen: Hulplijnen;
   readonly texts: Texts;
   readonly calendarFile: CalendarFile;
+  readonly charts: Charts;
+  readonly csv: Csv;
   readonly mac: Mac;
   readonly codes: CodeHasher;
   /** Of which geheime woorden are made. */

@@ -14,6 +14,8 @@ export type Answer =
       readonly cookies?: readonly string[];
     }
   | { readonly to: string; readonly headers?: Headers; readonly cookies?: readonly string[] }
+  /** A picture on one of the pages. */
+  | { readonly status: 200; readonly svg: string }
   /** Something to save; its name holds no words of anybody. */
   | {
       readonly status: 200;
@@ -22,6 +24,17 @@ export type Answer =
 type Headers = Readonly<Record<string, string>>;
 
 export function writeAnswer(reply: ServerResponse, answer: Answer): void {
+  if ('svg' in answer) {
+    // A picture may style itself; nothing outside it is touched, and no script of it runs.
+    const policy = "default-src 'none'; style-src 'unsafe-inline'";
+    reply.writeHead(200, {
+      ...securityHeaders(),
+      'Content-Security-Policy': policy,
+      'Content-Type': 'image/svg+xml; charset=utf-8',
+    });
+    reply.end(answer.svg);
+    return;
+  }
   if ('file' in answer) {
     const { name, type, body } = answer.file;
     reply.writeHead(200, {

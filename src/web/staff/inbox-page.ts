@@ -18,6 +18,7 @@ export function inboxPage(frame: Frame, { inbox, gesloten, school }: InboxView):
     frame,
     say('staf.lijst.titel'),
     html`<h1>${say('staf.lijst.titel')}</h1>
+${inbox.klokGestopt && clockBox(frame)}
 ${warnings(frame, inbox)}
 <nav class="tabs" aria-label="${say('staf.lijst.welke')}">
 ${tab('/staf', say('staf.lijst.open', { count: inbox.open }), !gesloten)}
@@ -57,6 +58,12 @@ function warnings({ words: { say } }: Frame, inbox: Inbox): readonly Html[] {
       : []),
   ];
 }
+
+/** Nothing is erased until somebody has looked at the date. */
+const clockBox = ({ words: { say, day, today }, session }: Frame): Html =>
+  html`<div class="notice let-op" role="alert"><p>${say('cijfers.klok', { dag: day(today) })}</p>
+<form method="post" action="/staf/klok" class="act"><input type="hidden" name="csrf" value="${session?.csrf}">
+<button>${say('cijfers.klokKlopt')}</button></form></div>`;
 
 function row(
   { words }: Frame,

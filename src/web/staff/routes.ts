@@ -104,7 +104,7 @@ export function registerStaffRoutes(server: Server, deps: StaffDeps): void {
     }),
   );
 
-  for (const { method, path, handle } of staffRoutes) {
+  for (const { method, path, handle } of staffRoutes(deps)) {
     server[method](
       path,
       route(async (visit) => {

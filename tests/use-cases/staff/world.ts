@@ -1,5 +1,7 @@
 import geheimeWoorden from '../../../locales/nl/geheime-woorden.json' with { type: 'json' };
 import { createIcsCalendar } from '../../../src/adapters/calendar-ics/index.js';
+import { createEcharts } from '../../../src/adapters/charts-echarts/index.js';
+import { createCsv } from '../../../src/adapters/csv-stringify/index.js';
 import { createCryptoIds } from '../../../src/adapters/ids-crypto/index.js';
 import { createMemoryStores, type MemoryOptions } from '../../../src/adapters/storage-memory/index.js';
 import { createI18nextTexts } from '../../../src/adapters/texts-i18next/index.js';
@@ -113,6 +115,8 @@ export async function createWorld(
     mac: createStaffMac(Buffer.alloc(32, 7)),
     texts: createI18nextTexts({ strict: true }),
     calendarFile: createIcsCalendar(),
+    charts: createEcharts(),
+    csv: createCsv(),
     words: geheimeWoorden,
     publicUrl: 'http://localhost:3978',
     secure: false,

@@ -1,5 +1,7 @@
-import type { AuditEntry, Bericht, Dossier } from '../../../domain/dossier.js';
-import type { RolId } from '../../../domain/ids.js';
+import { WAARSCHUW_VOORAF, wisdagOf } from '../../../domain/bewaren.js';
+import { addDays } from '../../../domain/calendar.js';
+import { type AuditEntry, type Bericht, type Dossier, toSummary } from '../../../domain/dossier.js';
+import { type RolId, toIsoTime } from '../../../domain/ids.js';
 import { given, isAnoniem } from '../../../domain/melding.js';
 import type { Schoolpakket } from '../../../domain/schoolpakket.js';
 import type { HulplijnId } from '../../../domain/verwijzing/hulplijn.js';
@@ -60,6 +62,8 @@ export function dossierPage(frame: Frame, view: DossierView): Html {
   const { say } = words;
   const { dossier } = view.opened;
   const { melding } = dossier;
+  const wisdag = wisdagOf(toSummary(dossier), view.school.bewaartermijnen);
+  const soon = wisdag !== undefined && wisdag <= addDays(view.opened.today, WAARSCHUW_VOORAF);
   const title = say('staf.meldingVan', { wanneer: words.ontvangen(dossier.ontvangen) });
   return layout(
     frame,
@@ -76,6 +80,7 @@ ${dossier.namens && html`<span class="mark">${say(`opv.namens.hoe.${dossier.name
 ${dossier.situatie !== undefined && html`<span class="mark">${say('opv.situatie.merk')}</span>`}
 </p>
 <p class="state">${stateLine(frame, view.opened)} ${say('staf.nummer', { nummer: shortNumber(dossier.id) })}.</p>
+${wisdag && html`<p class="${soon && 'notice let-op'}">${say(soon ? 'opv.wissenBinnenkort' : 'opv.wissen', { dag: words.date(toIsoTime(new Date(`${wisdag}T12:00:00Z`))) })}</p>`}
 ${wishBox(words, given(melding.antwoorden, 'lieverNiet'))}
 ${dangerBox(words, melding)}
 ${dutyBox(words, dossier, view.numberOf)}
