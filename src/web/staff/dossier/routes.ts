@@ -19,6 +19,7 @@ import type { StaffDeps } from '../deps.js';
 import type { Answer } from '../exchange.js';
 import type { Frame } from '../layout.js';
 import type { StaffRoute } from '../staff-route.js';
+import { askNames, downloadExport, previewExport, showExport } from './export.js';
 import { OPENINGS, openingsFor, type Typed } from './forms.js';
 import { type Aftermath, DONE, type DossierView, dossierPage } from './page.js';
 import { readPlanact } from './plan-fields.js';
@@ -220,6 +221,28 @@ export const dossierRoutes: readonly StaffRoute[] = [
       return id && showDossier(deps, { session, frame, id }, { aftermath: aftermathOf(query.get('gedaan')) });
     },
   },
+  {
+    method: 'get',
+    path: '/staf/dossiers/:id/afdruk',
+    async handle(deps, request) {
+      const id = parseDossierId(request.params.id);
+      return id && showExport(deps, request, id);
+    },
+  },
+  ...[
+    { act: 'afdruk', run: previewExport },
+    { act: 'bestand', run: downloadExport },
+    { act: 'namen', run: askNames },
+  ].map(
+    ({ act, run }): StaffRoute => ({
+      method: 'post',
+      path: `/staf/dossiers/:id/${act}`,
+      async handle(deps, request, fields) {
+        const id = parseDossierId(request.params.id);
+        return id && run(deps, request, id, fields);
+      },
+    }),
+  ),
   {
     method: 'post',
     path: '/staf/dossiers/:id/:act',
