@@ -20,6 +20,7 @@ import type { Logger } from './ports/logger.js';
 import type { Metrics } from './ports/metrics.js';
 import type { Notifier } from './ports/notifier.js';
 import type { SchoolStore } from './ports/school-store.js';
+import type { SignInProvider } from './ports/sign-in-provider.js';
 import type { Stores } from './ports/stores.js';
 import type { Texts } from './ports/texts.js';
 import { melderActs } from './use-cases/melder/acts.js';
@@ -45,6 +46,8 @@ export interface Adapters {
   readonly words: readonly string[];
   readonly notifier: Notifier;
   readonly openChannel: (wiring: BotWiring) => WebChannel;
+  /** Absent: people sign in with a link by mail only. */
+  readonly signInProvider?: SignInProvider;
   readonly mac: Mac;
   readonly assets: Assets;
   readonly metrics: Metrics;

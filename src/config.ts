@@ -16,6 +16,8 @@ export interface Config {
     | { readonly kind: 'file'; readonly file: string; readonly make: boolean };
   readonly previousDataKey?: Buffer;
   readonly mail?: { readonly smtpUrl: string; readonly from: string };
+  /** The sign-in of the bestuur over OpenID Connect. */
+  readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
   readonly metricsToken?: string;
   readonly logLevel: LogLevel;
   /** Moment at which the clock starts, outside production; it runs on from there. */
@@ -71,6 +73,7 @@ export function loadConfig(env: Environment): Config {
     );
   }
 
+  const oidc = readOidc(read, problems);
   const logLevel = (read('LOG_LEVEL') ?? 'info') as LogLevel;
   if (!LOG_LEVELS.includes(logLevel)) {
     problems.push(`LOG_LEVEL: expected one of ${LOG_LEVELS.join(', ')}, got "${logLevel}".`);
@@ -91,6 +94,7 @@ export function loadConfig(env: Environment): Config {
     dataKey,
     ...(previousDataKey && { previousDataKey }),
     ...(smtpUrl !== undefined && from !== undefined && { mail: { smtpUrl, from } }),
+    ...(oidc && { oidc }),
     ...(metricsToken !== undefined && { metricsToken }),
     logLevel,
     ...(startAt && { startAt }),
@@ -106,6 +110,28 @@ export function readKey(name: string, text: string, problems: string[]): Buffer 
     );
   }
   return key;
+}
+
+/** All three or none; http only for a provider on this machine. */
+function readOidc(read: (name: string) => string | undefined, problems: string[]): Config['oidc'] {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  const [issuer, clientId, clientSecret] = names.map(read);
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  const missing = names.filter((name) => read(name) === undefined);
+  for (const name of missing) {
+    problems.push(
+      `${name} is missing. Copy it from the sign-in provider, or remove the other OIDC settings.`,
+    );
+  }
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
+  const local = url !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+  if (url?.protocol !== 'https:' && !(url?.protocol === 'http:' && local)) {
+    problems.push(
+      'OIDC_ISSUER: expected the https address of the provider, such as https://login.school.nl.',
+    );
+  }
+  return { issuer, clientId, clientSecret };
 }
 
 function readPublicUrl(

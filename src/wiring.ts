@@ -10,6 +10,7 @@ import { createPinoLogger } from './adapters/logger-pino/index.js';
 import { createPrometheusMetrics } from './adapters/metrics-prometheus/index.js';
 import { createMailNotifier, createSilentNotifier } from './adapters/notify-mail/index.js';
 import { createHulplijnen, createYamlSchools } from './adapters/schools-yaml/index.js';
+import { createOidcSignIn } from './adapters/sign-in-oidc/index.js';
 import { createLowdbStores } from './adapters/storage-lowdb/index.js';
 import { createI18nextTexts } from './adapters/texts-i18next/index.js';
 import type { Adapters } from './app.js';
@@ -50,6 +51,13 @@ export async function createAdapters(config: Config, assetsFolder: string): Prom
     ears: createDutchEars({ terugkomcodes: createTerugkomcodeParser(words), clock }),
     words,
     notifier: config.mail ? createMailNotifier({ ...config.mail, texts, naamOf }) : createSilentNotifier(),
+    ...(config.oidc && {
+      signInProvider: createOidcSignIn({
+        ...config.oidc,
+        callbackUrl: `${config.http.publicUrl}/staf/oidc/terug`,
+        logger,
+      }),
+    }),
     mac: createStaffMac(dataKey),
     assets: loadAssets(assetsFolder),
     metrics: createPrometheusMetrics(),

@@ -4,17 +4,18 @@ import { createServer } from 'restify';
 import type { Medewerker } from '../../src/domain/medewerker.js';
 import type { Schoolpakket } from '../../src/domain/schoolpakket.js';
 import { signSignInLink } from '../../src/use-cases/staff/sign-in-link.js';
+import type { StaffDeps } from '../../src/web/staff/deps.js';
 import { registerStaffRoutes } from '../../src/web/staff/routes.js';
 import { createWorld, LINDE, type OpenStores, type World } from '../use-cases/staff/world.js';
 
 /** The staff pages on a real server of their own. */
 export async function startSite(
-  change: (world: World) => Partial<World> = () => ({}),
+  change: (world: World) => Partial<World & StaffDeps> = () => ({}),
   open?: OpenStores,
   ...where: Parameters<typeof createWorld> extends [unknown?, ...infer Rest] ? Rest : never
 ) {
   const made = await createWorld(open, ...where);
-  const world: World = { ...made, ...change(made) };
+  const world: World & StaffDeps = { ...made, ...change(made) };
   const server = createServer({ name: '' });
   const css = readFileSync(new URL('../../src/web/client/staff.css', import.meta.url));
   server.get('/static/staff.css', async (_request, response) => {

@@ -11,6 +11,7 @@ import type { MedewerkerStore } from '../../ports/medewerker-store.js';
 import type { Notifier } from '../../ports/notifier.js';
 import type { SchoolStore } from '../../ports/school-store.js';
 import type { ShortTermStore } from '../../ports/short-term-store.js';
+import type { SignInProvider } from '../../ports/sign-in-provider.js';
 import type { Texts } from '../../ports/texts.js';
 import type { Mac } from '../../use-cases/staff/sign-in-link.js';
 
@@ -28,6 +29,8 @@ export interface StaffDeps {
   readonly calendarFile: CalendarFile;
   readonly charts: Charts;
   readonly csv: Csv;
+  /** Absent: people sign in with a link by mail only. */
+  readonly signInProvider?: SignInProvider;
   readonly mac: Mac;
   readonly codes: CodeHasher;
   /** Of which geheime woorden are made. */

@@ -10,6 +10,7 @@ import type { StaffDeps } from './deps.js';
 import { type Answer, readForm, writeAnswer } from './exchange.js';
 import { inboxPage } from './inbox-page.js';
 import { type Frame, messagePage } from './layout.js';
+import { fromProvider, OIDC_CALLBACK, pickSchool, toProvider } from './oidc-routes.js';
 import { askSignIn, beFirst, leave, requestLink, showLink, useLink } from './sign-in-routes.js';
 import { staffRoutes } from './staff-routes.js';
 import { STAFF_LANGUAGES, type StaffLanguage, wordsIn } from './words.js';
@@ -87,6 +88,23 @@ export function registerStaffRoutes(server: Server, deps: StaffDeps): void {
     route(async (visit) => {
       const fields = await postedFields(deps, visit);
       return fields instanceof URLSearchParams ? useLink(deps, visit.frame, visit.cookies, fields) : fields;
+    }),
+  );
+  server.get(
+    '/staf/oidc',
+    route(({ frame, cookies }) => toProvider(deps, frame, cookies)),
+  );
+  server.get(
+    OIDC_CALLBACK,
+    route(({ frame, cookies, request }) => fromProvider(deps, frame, cookies, request.url ?? '')),
+  );
+  server.post(
+    '/staf/oidc/kies',
+    route(async (visit) => {
+      const fields = await postedFields(deps, visit);
+      return fields instanceof URLSearchParams
+        ? pickSchool(deps, visit.frame, visit.cookies, fields)
+        : fields;
     }),
   );
   server.post(

@@ -6,12 +6,14 @@ import { type Frame, layout, messagePage, notice } from './layout.js';
 export interface SignInForm {
   readonly schools: readonly Schoolpakket[];
   readonly mailAan: boolean;
+  /** People can sign in at the provider of the bestuur. */
+  readonly provider: boolean;
   /** What somebody wrote when the session was over: it is handed back, not lost. */
   readonly typed?: string | undefined;
 }
 
 /** Asks the address. The same for everybody: it knows nothing yet. */
-export function signInPage(frame: Frame, { schools, mailAan, typed }: SignInForm): Html {
+export function signInPage(frame: Frame, { schools, mailAan, provider, typed }: SignInForm): Html {
   const { say } = frame.words;
   const [only, ...others] = schools;
   return layout(
@@ -20,6 +22,7 @@ export function signInPage(frame: Frame, { schools, mailAan, typed }: SignInForm
     html`<section class="card narrow">
 <h1>${say('staf.inloggen.titel')}</h1>
 ${typed !== undefined && notice('let-op', html`<p>${say('staf.inloggen.uitgelogd')}</p><p class="own" dir="auto">${typed}</p>`)}
+${provider && html`<p><a class="button main" href="/staf/oidc">${say('staf.inloggen.metSchool')}</a></p>`}
 <p>${say('staf.inloggen.uitleg')}</p>
 ${!mailAan && notice('let-op', html`<p>${say('staf.inloggen.zonderMail')}</p>`)}
 <form method="post" action="/staf/inloggen">
@@ -93,3 +96,14 @@ ${refused && notice('fout', html`<p>${say('staf.eerste.fout')}</p>`)}
 </section>`,
   );
 }
+
+/** For who works at several schools. */
+export const chooseSchoolPage = (frame: Frame, schools: readonly Schoolpakket[]): Html =>
+  layout(
+    frame,
+    frame.words.say('staf.inloggen.kiesSchool'),
+    html`<section class="card narrow"><h1>${frame.words.say('staf.inloggen.kiesSchool')}</h1>
+<form method="post" action="/staf/oidc/kies">${schools.map(
+      ({ id, naam }) => html`<p><button name="school" value="${id}">${naam}</button></p>`,
+    )}</form></section>`,
+  );

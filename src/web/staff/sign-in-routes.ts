@@ -13,7 +13,12 @@ import { firstPersonPage, linkRefusedPage, linkSentPage, signInPage, useLinkPage
 /** Asks who somebody is. @param typed What was posted without a session, to hand back. */
 export const askSignIn = (deps: StaffDeps, frame: Frame, status: number, typed?: string): Answer => ({
   status,
-  page: signInPage(frame, { schools: deps.schools.all(), mailAan: deps.notifier.available, typed }),
+  page: signInPage(frame, {
+    schools: deps.schools.all(),
+    mailAan: deps.notifier.available,
+    provider: deps.signInProvider !== undefined,
+    typed,
+  }),
 });
 
 /**
