@@ -5,6 +5,12 @@ import { securityHeaders } from '../security-headers.js';
 /** Forms of the staff pages are far smaller; anything over this is refused before it is read whole. */
 const MAX_FORM_BYTES = 64 * 1024;
 
+/**
+ * A page that nobody does anything with goes to an empty one, somewhat later than a session ends by itself: nothing
+ * stays on a screen that nobody looks at. The foot of every page says so.
+ */
+const EMPTIED = { Refresh: `${31 * 60}; url=/staf/verlopen` };
+
 /** What a staff route answers: a page, or the way to one. */
 export type Answer =
   | {
@@ -56,7 +62,7 @@ export function writeAnswer(reply: ServerResponse, answer: Answer): void {
     reply.end('');
     return;
   }
-  reply.writeHead(answer.status, { ...headers, 'Content-Type': 'text/html; charset=utf-8' });
+  reply.writeHead(answer.status, { ...EMPTIED, ...headers, 'Content-Type': 'text/html; charset=utf-8' });
   reply.end(`<!doctype html>${answer.page.markup}`);
 }
 

@@ -3,9 +3,6 @@ import type { StaffSession } from '../../use-cases/staff/sessions.js';
 import { type Hole, type Html, html } from '../html.js';
 import { STAFF_LANGUAGES, type Words } from './words.js';
 
-/** Somewhat later than a session ends by itself: nothing stays on a screen that nobody looks at. */
-const IDLE_SECONDS = 31 * 60;
-
 export interface Frame {
   readonly words: Words;
   readonly stylesheetUrl: string;
@@ -22,7 +19,6 @@ export function layout(frame: Frame, title: string, content: Hole): Html {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-${session && html`<meta http-equiv="refresh" content="${IDLE_SECONDS}; url=/staf/verlopen">`}
 <title>${title} · ${session?.school.naam ?? say('staf.naam')}</title>
 <link rel="stylesheet" href="${stylesheetUrl}">
 ${iconUrl !== undefined && html`<link rel="icon" href="${iconUrl}">`}
