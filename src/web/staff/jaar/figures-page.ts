@@ -41,7 +41,7 @@ ${DELEN.map((deel) => {
 ${
   rijen.length === 0
     ? html`<p class="quiet">${say('cijfers.niets')}</p>`
-    : html`<div class="columns even"><img src="/staf/cijfers/${jaar}/${deel}.svg" alt="${say('cijfers.alt', { deel: say(`cijfers.deel.${deel}`) })}" loading="lazy">
+    : html`<div class="columns even"><img src="/staf/cijfers/${jaar}/${deel}.svg" alt="${say('cijfers.alt', { deel: say(`cijfers.deel.${deel}`) })}" width="640">
 <table><thead><tr><th scope="col">${say(`cijfers.deel.${deel}`)}</th><th scope="col">${say('cijfers.aantal')}</th></tr></thead>
 <tbody>${rijen.map(({ waarde, getal }) => html`<tr><th scope="row">${rijNaam(words, session.school, deel, waarde)}</th><td>${number(getal)}</td></tr>`)}</tbody></table></div>`
 }</section>`;
