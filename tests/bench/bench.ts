@@ -1,6 +1,7 @@
 import { measureMemory } from './memory.js';
 import { measurePage } from './page.js';
 import type { BenchOptions, Measure, Report } from './report.js';
+import { measureStaff } from './staff.js';
 import { measureStorage } from './storage.js';
 import { measureTurn } from './turn.js';
 import { measureTurnCpu } from './turn-cpu.js';
@@ -12,6 +13,7 @@ const measures: Readonly<Record<string, Measure>> = {
   memory: measureMemory,
   storage: measureStorage,
   understanding: measureUnderstanding,
+  staff: measureStaff,
   page: measurePage,
 };
 

@@ -47,6 +47,7 @@ describe('bench', () => {
       'turn-cpu',
       'memory',
       'storage',
+      'staff',
     ]);
     expect(skipped).toEqual([
       { name: 'understanding', reason: 'nlp.js is not installed' },
@@ -58,6 +59,8 @@ describe('bench', () => {
       ['turn.cloudadapter.c16.whole', 1],
       ['turn.directline.c1.whole', 2.5],
       ['turn.directline.c16.whole', 2.5],
+      ['staff.list.bare-page', 3],
+      ['staff.figures.bare-page', 10],
     ]);
   }, 120_000);
 

@@ -67,7 +67,7 @@ const KEPT = 200;
 /** All that one medewerker may read, as it is until something changes. */
 interface View {
   readonly stamp: string;
-  readonly readable: readonly DossierSummary[];
+  readonly bezorgfouten: number;
   readonly open: readonly InboxItem[];
   readonly gesloten: readonly InboxItem[];
   readonly vanAnderen: number;
@@ -109,7 +109,7 @@ export const listInbox = (deps: ListInboxDeps) => {
       pages: Math.max(1, Math.ceil(shown.length / PAGE)),
       open: view.open.length,
       gesloten: view.gesloten.length,
-      bezorgfouten: view.readable.filter(({ bezorgfout }) => bezorgfout).length,
+      bezorgfouten: view.bezorgfouten,
       vanAnderen: view.vanAnderen,
       klokGestopt:
         hasRecht(session, 'mensen') &&
@@ -141,7 +141,7 @@ async function makeView(
     (one) => one.medewerker.id === medewerker.id,
   );
   return {
-    readable,
+    bezorgfouten: readable.filter(({ bezorgfout }) => bezorgfout).length,
     open: open.toSorted((one, other) => urgency(one) - urgency(other)),
     gesloten: items.filter(({ status }) => status === 'gesloten'),
     vanAnderen: mine?.vanAnderen ?? 0,

@@ -28,6 +28,25 @@ export interface Words {
 
 const LOCALES: Readonly<Record<StaffLanguage, string>> = { nl: 'nl-NL', en: 'en-GB' };
 
+/** How a language writes days and times. Made once: making one takes longer than all else on a line of a list. */
+function formatsOf(locale: string) {
+  const day = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return {
+    day: new Intl.DateTimeFormat(locale, day),
+    dayOfYear: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }),
+    time: new Intl.DateTimeFormat(locale, {
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone: 'Europe/Amsterdam',
+    }),
+    list: new Intl.ListFormat(locale, { type: 'disjunction' }),
+  };
+}
+const FORMATS: Readonly<Record<StaffLanguage, ReturnType<typeof formatsOf>>> = {
+  nl: formatsOf(LOCALES.nl),
+  en: formatsOf(LOCALES.en),
+};
+
 /** Enough of an id for two people to know that they mean the same melding. */
 export const shortNumber = (id: DossierId): string => id.slice(0, 6);
 
@@ -38,26 +57,19 @@ export function wordsIn(texts: Texts, lang: StaffLanguage, today: IsoDate): Word
     if (date === addDays(today, 1)) return say('staf.tijd.morgen');
     return date === addDays(today, -1) ? say('staf.tijd.gisteren') : undefined;
   };
+  const formats = FORMATS[lang];
   const day: Words['day'] = (date) =>
     near(date) ??
-    new Intl.DateTimeFormat(LOCALES[lang], {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      ...(date.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
-      timeZone: 'UTC',
-    }).format(new Date(`${date}T12:00:00Z`));
+    (date.slice(0, 4) === today.slice(0, 4) ? formats.day : formats.dayOfYear).format(
+      new Date(`${date}T12:00:00Z`),
+    );
   const ontvangen: Words['ontvangen'] = (when) => {
     if (when.kind === 'dagdeel') {
       const dagdeel = say(`staf.dagdeel.${when.dagdeel}`);
       return say('staf.tijd.dagdeel', { dag: day(when.dag), dagdeel });
     }
     const at = new Date(when.op);
-    const tijd = new Intl.DateTimeFormat(LOCALES[lang], {
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZone: 'Europe/Amsterdam',
-    }).format(at);
+    const tijd = formats.time.format(at);
     return say('staf.tijd.moment', { dag: day(dayOf(at)), tijd });
   };
   return {
@@ -68,7 +80,7 @@ export function wordsIn(texts: Texts, lang: StaffLanguage, today: IsoDate): Word
     onDay: (date) => near(date) ?? say('staf.tijd.op', { dag: day(date) }),
     ontvangen,
     date: (op) => dayOf(new Date(op)).split('-').reverse().join('-'),
-    list: (items) => new Intl.ListFormat(LOCALES[lang], { type: 'disjunction' }).format(items),
+    list: (items) => formats.list.format(items),
     moment: (op, coarse) => ontvangen(receivedAt(new Date(op), coarse)),
   };
 }
