@@ -12,8 +12,8 @@ import { createUnderstanding } from '../understanding/index.js';
 import { type Labelled, score } from '../understanding/score.js';
 import { checkSentences } from '../understanding/train/check.js';
 import { fillPage, toScoreTables } from './understanding/page.js';
-import { readSentences } from './understanding/sentences.js';
-import { calibrateOnUnseen, scoreApart, scoreUnseen } from './understanding/unseen-scores.js';
+import { readSentences, taughtBy } from './understanding/sentences.js';
+import { calibrateOnUnseen, scoreApart, scoreLanguages, scoreUnseen } from './understanding/unseen-scores.js';
 
 const LOCALES = 'locales';
 const CALIBRATION = 'src/understanding/calibration.json';
@@ -98,13 +98,14 @@ function calibrate(): void {
 
 function writePage(): void {
   const sentences = readSentences(LOCALES);
-  const tables = toScoreTables(scoreUnseen(sentences), scoreApart(sentences, loadModel()));
+  const unseen = scoreUnseen(sentences);
+  const tables = toScoreTables(unseen, scoreApart(sentences, loadModel()), scoreLanguages(sentences));
   writeFileSync(PAGE, fillPage(readFileSync(PAGE, 'utf8'), tables));
 }
 
 function check(): void {
-  const { always, voices, neutral, apart } = readSentences(LOCALES);
-  const found = checkSentences([...always, ...voices, neutral], apart);
+  const sentences = readSentences(LOCALES);
+  const found = checkSentences(taughtBy(sentences), sentences.apart);
   found.forEach(complain);
   write({ found: found.length });
   if (found.some(({ problem }) => problem !== 'near-duplicate')) process.exitCode = 1;
@@ -115,7 +116,7 @@ if (option === undefined) await filter();
 else if (option === '--score' && file !== undefined) scoreFile(file);
 else if (option === '--unseen') {
   const sentences = readSentences(LOCALES);
-  write({ ...scoreUnseen(sentences), ...scoreApart(sentences, loadModel()) });
+  write({ ...scoreUnseen(sentences), ...scoreApart(sentences, loadModel()), ...scoreLanguages(sentences) });
 } else if (option === '--calibrate') calibrate();
 else if (option === '--page') writePage();
 else if (option === '--check') check();

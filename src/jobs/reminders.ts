@@ -1,7 +1,11 @@
 import { dayOf, weekdayOf } from '../domain/calendar.js';
 import { type Beurt, beurtOf, type Herinnering, herinneringen } from '../domain/herinnering.js';
 import { type IsoDate, type SchoolId, toIsoTime } from '../domain/ids.js';
+import { jaarkalenderOf } from '../domain/jaarkalender.js';
+import { isWerkzaam, type Medewerker } from '../domain/medewerker.js';
+import type { Schoolpakket } from '../domain/schoolpakket.js';
 import { withoutMessage } from '../errors.js';
+import type { AdministratieStore } from '../ports/administratie-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { DossierStore } from '../ports/dossier-store.js';
 import type { Logger } from '../ports/logger.js';
@@ -19,6 +23,7 @@ export interface RemindersDeps {
   readonly dossiers: DossierStore;
   readonly medewerkers: MedewerkerStore;
   readonly shortTerm: ShortTermStore;
+  readonly administratie: AdministratieStore;
   readonly notifier: Notifier;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -74,7 +79,10 @@ export function createReminders(deps: RemindersDeps): Reminders {
       'heropend',
     ]);
     let all = true;
-    for (const one of herinneringen({ pakket, medewerkers, summaries, today, beurt })) {
+    const waiting = herinneringen({ pakket, medewerkers, summaries, today, beurt });
+    const told = new Set(waiting.map(({ medewerker }) => medewerker.id));
+    const duties = (await dutiesOf(pakket, medewerkers, today, beurt)).filter(({ id }) => !told.has(id));
+    for (const one of [...waiting, ...duties.map((medewerker) => ({ medewerker, dringend: false }))]) {
       if (!isDay(school, one, today)) continue;
       const key = `${school}/${one.medewerker.id}/${today}/${beurt}`;
       const until = toIsoTime(new Date(clock.now().getTime() + TWO_DAYS));
@@ -95,7 +103,27 @@ export function createReminders(deps: RemindersDeps): Reminders {
     return all;
   };
 
-  const isDay = (school: SchoolId, { dringend, medewerker }: Herinnering, today: IsoDate): boolean =>
+  /** On the first Monday morning of a month, when a duty of the year calendar is due: whoever leads. */
+  const dutiesOf = async (
+    pakket: Schoolpakket,
+    medewerkers: readonly Medewerker[],
+    today: IsoDate,
+    beurt: Beurt,
+  ): Promise<readonly Medewerker[]> => {
+    if (weekdayOf(today) !== 1 || Number(today.slice(8)) > 7 || beurt !== 'ochtend') return [];
+    const { value } = await deps.administratie.find(pakket.id);
+    if (!jaarkalenderOf(pakket.preventie, value, today).some(({ nu }) => nu)) return [];
+    const leads = pakket.rollen.filter(({ extern, rechten }) => !extern && rechten.includes('sluiten'));
+    return medewerkers.filter(
+      (person) => isWerkzaam(person, today) && leads.some(({ id }) => person.rollen.includes(id)),
+    );
+  };
+
+  const isDay = (
+    school: SchoolId,
+    { dringend, medewerker }: Pick<Herinnering, 'dringend' | 'medewerker'>,
+    today: IsoDate,
+  ): boolean =>
     dringend ||
     (schools.calendar(school).dayKind(today) === 'school' && medewerker.werkdagen.includes(weekdayOf(today)));
 

@@ -17,7 +17,7 @@ import { signSignInLink } from '../../src/use-cases/staff/sign-in-link.js';
 import { exampleDossier } from '../contracts/examples.js';
 import { silent } from './echo-servers.js';
 import { createAdapters, SCHOOL } from './product.js';
-import { type BenchOptions, compare, median, type Report, rounds } from './report.js';
+import { type Benchmark, type BenchOptions, compare, median, type Report, rounds } from './report.js';
 import { temporaryFolder } from './servers.js';
 
 const MANY = 10_000;
@@ -127,7 +127,7 @@ export async function measureStaff({ root, quick }: BenchOptions): Promise<Repor
     return median(times);
   };
   try {
-    const benchmarks = [];
+    const benchmarks: Benchmark[] = [];
     for (const [name, path, limit] of [
       ['staff.list', '/staf', 3],
       ['staff.figures', '/staf/cijfers', 10],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Dossier } from '../../src/domain/dossier.js';
 import { toIsoDate, toIsoTime, toRolId } from '../../src/domain/ids.js';
+import { periodeOf } from '../../src/domain/jaarkalender.js';
 import type { Medewerker } from '../../src/domain/medewerker.js';
 import { createReminders } from '../../src/jobs/reminders.js';
 import { calendarOf } from '../domain/stappenplan/plan-world.js';
@@ -32,6 +33,7 @@ async function open(people?: readonly Medewerker[]) {
       await reminders.tick();
       return world.sent
         .slice(before)
+        .filter(({ school: id }) => id === MARIMBA.id)
         .map(({ to }) => to)
         .sort();
     },
@@ -155,5 +157,20 @@ describe('a reminder', () => {
     const before = world.sent.length;
     await createReminders(world).tick();
     expect(world.sent).toHaveLength(before);
+  });
+
+  it('comes on the first Monday of a month to whoever leads, as long as a duty of the year is due', async () => {
+    const { at, world } = await open();
+    expect(await at('2026-11-30T08:05:00Z')).toEqual([]);
+    expect(await at('2026-12-07T08:05:00Z')).toEqual([ADA.email, ELS.email].sort());
+    const { value, version } = await world.administratie.find(MARIMBA.id);
+    const taken = MARIMBA.preventie.flatMap((taak) => {
+      const periode = periodeOf(taak, toIsoDate('2027-02-01'));
+      return periode === undefined
+        ? []
+        : [{ taak: taak.wat, periode, op: toIsoDate('2026-12-07'), door: ADA.id, notitie: '' }];
+    });
+    await world.administratie.save(MARIMBA.id, { ...value, taken }, version);
+    expect(await at('2027-02-01T08:05:00Z')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { toIsoTime, toRolId } from '../../src/domain/ids.js';
+import { toIsoDate, toIsoTime, toRolId } from '../../src/domain/ids.js';
 import type { Melding } from '../../src/domain/melding.js';
 import { holder, school, startFive } from '../support/five-schools.js';
 import { told } from '../use-cases/staff/world.js';
@@ -204,5 +204,26 @@ describe('a clock that leapt', () => {
     expect(page.text).toContain('versprongen');
     expect((await els.act(page, '/staf/klok')).status).toBe(303);
     expect((await els.get('/staf')).text).not.toContain('versprongen');
+  });
+});
+
+describe('the list of what is still to be registered', () => {
+  it('is for who looks through it by the protocol, without a word of what it is about', async () => {
+    const mozaiek = school('mozaiek');
+    const dag = toIsoDate('2026-11-19');
+    const agenda = [{ soort: 'registratie', wat: 'dvvs', dag, voor: [toRolId('leerkracht')] }] as const;
+    const [rol] = mozaiek.routes.standaard;
+    const change = { rollen: rol === undefined ? [] : [rol], agenda };
+    const sanne = holder('mozaiek', 'intern-begeleider');
+    await site.world.add({ school: mozaiek, antwoorden: { wat: told('kanarieverhaal') }, change });
+    await site.world.add({ school: mozaiek, change: { ...change, uitgesloten: [sanne.id] } });
+    await site.world.add({ school: mozaiek, change: { ...change, overPersoneel: true } });
+    const page = await (await signedIn(site, sanne, mozaiek)).get('/staf/nakijken');
+    expect(page.text.match(/<li class="card">/g)).toHaveLength(1);
+    expect(page.text).toContain('elke week');
+    expect(page.text).not.toContain('kanarie');
+    const pim = await signedIn(site, holder('mozaiek', 'leerkracht'), mozaiek);
+    expect((await pim.get('/staf/nakijken')).status).toBe(404);
+    expect((await pim.get('/staf')).text).not.toContain('/staf/nakijken');
   });
 });

@@ -42,6 +42,7 @@ function labelTable({ labels }: Score, name: string, title: string): string {
 export function toScoreTables(
   unseen: Readonly<Record<string, Score>>,
   apart: Readonly<Record<string, Score>>,
+  languages: Readonly<Record<string, Score>>,
 ): string {
   const { together, neutraal, ...voices } = unseen;
   if (together === undefined || neutraal === undefined) throw new Error('There are no voices to score.');
@@ -62,9 +63,12 @@ export function toScoreTables(
   ];
   const rows = Object.entries(voices).map(([name, score]) => voiceRow(name, score));
   const kept = Object.entries(apart).map(([name, score]) => voiceRow(`${name} (kept apart)`, score));
+  const others = Object.entries(languages).map(([name, score]) => voiceRow(name, score));
   return [
     table(head, [...rows, voiceRow('**together**', together), ...kept]),
     `Neutral sentences (${neutraal.lines}): known as \`overig\` ${percent(neutraal.accuracy.intent)} %, alarm sure ${percent(neutraal.falseAlarms.sure)} %, alarm sure or perhaps ${percent(neutraal.falseAlarms.either)} %.`,
+    'Other languages: a fifth of the sentences of one writer each, by a model that read the other four fifths. Another writer would score lower, and no native speaker has looked at them.',
+    table(['language', ...head.slice(1)], others),
     labelTable(together, 'danger', 'Gevaar, level sure'),
     labelTable(together, 'dangerEither', 'Gevaar, sure or perhaps'),
     labelTable(together, 'intent', 'Intent'),

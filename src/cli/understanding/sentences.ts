@@ -8,6 +8,8 @@ export interface Sentences {
   readonly always: readonly Writer[];
   /** Each written without sight of the others. */
   readonly voices: readonly Writer[];
+  /** One writer for each other language that children and ouders type. */
+  readonly languages: readonly Writer[];
   /** From outside the world of school and pesten. */
   readonly neutral: Writer;
   /** Never trained on: what the last test is for. */
@@ -15,6 +17,7 @@ export interface Sentences {
 }
 
 const DUTCH = 'nl/understanding';
+const LANGUAGES = ['en', 'tr', 'ar', 'pl', 'uk'];
 const FIRST_AUTHOR = [
   `${DUTCH}/leerling`,
   `${DUTCH}/volwassene`,
@@ -40,10 +43,16 @@ export function readSentences(locales: string): Sentences {
   return {
     always: FIRST_AUTHOR.map(read),
     voices: writers.filter(({ name }) => !kept.includes(name)),
+    languages: LANGUAGES.map((lang) => ({ ...read(`${lang}/understanding/stem`), name: lang })),
     neutral: read(`${DUTCH}/neutraal`),
     apart: writers.filter(({ name }) => kept.includes(name)),
   };
 }
 
 /** What the model is trained on. */
-export const taughtBy = ({ always, voices, neutral }: Sentences): Writer[] => [...always, ...voices, neutral];
+export const taughtBy = ({ always, voices, languages, neutral }: Sentences): Writer[] => [
+  ...always,
+  ...voices,
+  ...languages,
+  neutral,
+];

@@ -2,12 +2,36 @@ import calibration from '../../understanding/calibration.json' with { type: 'jso
 import type { Calibration, Model } from '../../understanding/model.js';
 import { type Score, score } from '../../understanding/score.js';
 import { calibrate } from '../../understanding/train/calibrate.js';
+import { train } from '../../understanding/train/train.js';
 import { leaveVoicesOut } from '../../understanding/train/unseen.js';
 import { createUnderstanding } from '../../understanding/understand.js';
 import type { Sentences } from './sentences.js';
 
-const folds = ({ voices, always, neutral }: Sentences) =>
-  leaveVoicesOut(voices, always, neutral, calibration);
+const folds = ({ voices, always, languages, neutral }: Sentences) =>
+  leaveVoicesOut(voices, [...always, ...languages], neutral, calibration);
+
+const FIFTH = 5;
+
+/**
+ * The score of every other language on a fifth of its sentences, by a model that read the rest of them. One writer
+ * wrote both parts, so another writer would score lower.
+ */
+export function scoreLanguages({
+  always,
+  voices,
+  languages,
+  neutral,
+}: Sentences): Readonly<Record<string, Score>> {
+  const isKept = (_: unknown, line: number) => line % FIFTH === 0;
+  const read = languages.map(({ name, examples }) => ({
+    name,
+    examples: examples.filter((example, line) => !isKept(example, line)),
+  }));
+  const understand = createUnderstanding(train([...always, ...voices, ...read, neutral], calibration));
+  return Object.fromEntries(
+    languages.map(({ name, examples }) => [name, score(understand, examples.filter(isKept)).score]),
+  );
+}
 
 /** The score of every voice on a model that never read it, and of all such voices together. */
 export function scoreUnseen(sentences: Sentences): Readonly<Record<string, Score>> {

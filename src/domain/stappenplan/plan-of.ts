@@ -173,10 +173,9 @@ function possibilities(
     ...(lines ? some('overgedragen', doers) : []),
     ...some('intake-begonnen', toestand === 'wacht-op-intake' ? withRight('intake') : []),
     ...some('intake', withRight('intake')),
-    ...some(
-      'geregistreerd',
-      bron.registraties.flatMap(({ wie }) => wie),
-    ),
+    ...some('geregistreerd', [
+      ...new Set([...bron.registraties.flatMap(({ wie }) => wie), ...withRight('stappen')]),
+    ]),
     ...always,
   ];
 }

@@ -1,3 +1,4 @@
+import { reviewedBy } from '../../use-cases/staff/jaar/review-registrations.js';
 import { hasRecht, mayApprove } from '../../use-cases/staff/mensen/people.js';
 import type { StaffSession } from '../../use-cases/staff/sessions.js';
 import { type Hole, type Html, html } from '../html.js';
@@ -54,6 +55,7 @@ function places(session: StaffSession, { say }: Words): Html {
 <a href="/staf/namens">${say('staf.menu.namens')}</a>
 ${mayApprove(session) && html`<a href="/staf/mensen">${say('staf.menu.mensen')}</a>`}
 ${jaar && html`<a href="/staf/cijfers">${say('staf.menu.cijfers')}</a>`}
+${reviewedBy(session).length > 0 && html`<a href="/staf/nakijken">${say('staf.menu.nakijken')}</a>`}
 <a href="/staf/jaarkalender">${say('staf.menu.kalender')}</a>
 <a href="/staf/ik">${say('staf.menu.ik')}</a>
 </nav>`;

@@ -1,6 +1,7 @@
 import { yearFigures } from '../../use-cases/staff/jaar/figures.js';
 import type { StaffDeps } from './deps.js';
 import { dossierRoutes } from './dossier/routes.js';
+import { reviewRoute } from './jaar/review.js';
 import { yearRoutes } from './jaar/routes.js';
 import { meRoutes } from './mensen/me-routes.js';
 import { peopleRoutes } from './mensen/routes.js';
@@ -14,4 +15,5 @@ export const staffRoutes = (deps: StaffDeps): readonly StaffRoute[] => [
   ...meRoutes,
   ...enterRoutes,
   ...yearRoutes(yearFigures(deps)),
+  reviewRoute,
 ];

@@ -22,8 +22,8 @@ export interface Words {
   ontvangen(ontvangen: Ontvangen): string;
   /** "20-11-2026". */
   date(op: IsoTime): string;
-  /** "mentor, teamleider of directeur"; one is itself, none is empty. */
-  list(items: readonly string[]): string;
+  /** "mentor, teamleider of directeur", or with "en" when it is all of them; one is itself, none is empty. */
+  list(items: readonly string[], how?: 'of' | 'en'): string;
 }
 
 const LOCALES: Readonly<Record<StaffLanguage, string>> = { nl: 'nl-NL', en: 'en-GB' };
@@ -39,7 +39,8 @@ function formatsOf(locale: string) {
       minute: '2-digit',
       timeZone: 'Europe/Amsterdam',
     }),
-    list: new Intl.ListFormat(locale, { type: 'disjunction' }),
+    of: new Intl.ListFormat(locale, { type: 'disjunction' }),
+    en: new Intl.ListFormat(locale, { type: 'conjunction' }),
   };
 }
 const FORMATS: Readonly<Record<StaffLanguage, ReturnType<typeof formatsOf>>> = {
@@ -80,7 +81,7 @@ export function wordsIn(texts: Texts, lang: StaffLanguage, today: IsoDate): Word
     onDay: (date) => near(date) ?? say('staf.tijd.op', { dag: day(date) }),
     ontvangen,
     date: (op) => dayOf(new Date(op)).split('-').reverse().join('-'),
-    list: (items) => formats.list.format(items),
+    list: (items, how = 'of') => formats[how].format(items),
     moment: (op, coarse) => ontvangen(receivedAt(new Date(op), coarse)),
   };
 }

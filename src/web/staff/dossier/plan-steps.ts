@@ -167,6 +167,7 @@ const people = (
         ? opened.colleagues.rolNaam(one as RolId)
         : say(`opv.betrokkene.${one as Betrokkene}`),
     ),
+    'en',
   );
 
 /** When something is to be done, in words. */
