@@ -9,7 +9,13 @@ import type { TalkDialog } from './talk-dialog.js';
 export const CHOOSING: ReadonlySet<string> = new Set([BedoelDialog.id, HelpDialog.id, ProtocolDialog.id]);
 
 /** A melding is told, sent or answered here: what is typed goes with it. */
-export const WITH_SCHOOL: ReadonlySet<string> = new Set(['melding', 'details', 'woorden', 'status']);
+export const WITH_SCHOOL: ReadonlySet<string> = new Set([
+  'melding',
+  'details',
+  'woorden',
+  'status',
+  'contact',
+]);
 
 /** Nothing was begun here, so an answer may take the place of the question what to do. */
 export const chooses = ({ id }: TalkDialog): boolean => id === MenuDialog.id || CHOOSING.has(id);

@@ -16,6 +16,7 @@ const VERDER: Choice = { id: 'verder', label: { key: 'keuze.verder' } };
 const STAPPEN: Choice = { id: 'stappen', label: { key: 'protocol.knop.stappen' } };
 const DOORGAAN: Choice = { id: 'alsHetDoorgaat', label: { key: 'protocol.knop.alsHetDoorgaat' } };
 const WAAR: Choice = { id: 'waarStaatDat', label: { key: 'protocol.knop.waarStaatDat' } };
+const CONTACT: Choice = { id: 'contact', label: { key: 'contact.knop' } };
 const ANDERS: Choice = { id: 'anders', label: { key: 'protocol.knop.anders' } };
 
 /** Answers from the protocol of the school, and the questions behind them. */
@@ -35,6 +36,7 @@ export class ProtocolDialog extends TalkDialog {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc);
+    if (turn.heard.choice === CONTACT.id) return dc.replaceDialog('contact');
     const chosen = [VERDER, STAPPEN, DOORGAAN, WAAR].find(({ id }) => id === turn.heard.choice);
     if (chosen === undefined || !answerVraag(turn, chosen.id as ProtocolOptions['vraag']))
       return dc.endDialog();
@@ -48,6 +50,7 @@ export class ProtocolDialog extends TalkDialog {
       say: [{ key: 'protocol.nogIets' }],
       choices: [
         ...(protocol?.volgende === undefined ? [] : [VERDER]),
+        ...(protocol?.vraag === 'klacht' ? [CONTACT] : []),
         ...(protocol?.vraag === 'kort' ? [STAPPEN] : []),
         ...(protocol?.vraag === 'kort' || protocol?.vraag === 'stappen' ? [DOORGAAN] : []),
         ...(wie === 'ouder' || wie === 'medewerker' ? [] : [WAAR]),

@@ -7,6 +7,7 @@ import { answerOnTheSpot } from './answers.js';
 import { BedoelDialog } from './bedoel-dialog.js';
 import { partOf, proposeHuman } from './care.js';
 import { CHOOSING, chooses, replaceOrBegin, WITH_SCHOOL } from './choosing.js';
+import { type ContactDeps, ContactDialog } from './contact-dialog.js';
 import { type DetailsDeps, DetailsDialog } from './details-dialog.js';
 import { GevaarDialog } from './gevaar-dialog.js';
 import { HelpDialog } from './help-dialog.js';
@@ -44,7 +45,7 @@ const ALWAYS_OBEYED: ReadonlySet<Command | undefined> = new Set([
 ] as const);
 /** Questions whether it is safe today: the one word that must be understood. */
 const ABOUT_SAFE: ReadonlySet<string | undefined> = new Set(['gevaar.veilig', 'melding.veiligVandaag']);
-export interface RootDeps extends MeldingDeps, DetailsDeps, StatusDeps {
+export interface RootDeps extends ContactDeps, MeldingDeps, DetailsDeps, StatusDeps {
   readonly metrics: Pick<Metrics, 'nietGoed'>;
 }
 
@@ -69,6 +70,7 @@ export class RootDialog {
       new UitlegDialog(),
       new ProtocolDialog(),
       new StatusDialog(deps),
+      new ContactDialog(deps),
       new HelpDialog(),
       new StopDialog(),
       new BedoelDialog((dc, turn, intent) => this.#instead(dc, turn, intent)),

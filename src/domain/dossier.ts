@@ -59,7 +59,7 @@ export type Bericht =
 /** Something that must reach a person. Kept in the dossier until it did; never given up. */
 export interface OutboxEntry {
   readonly id: string;
-  readonly soort: 'nieuwe-melding' | 'bericht-van-melder' | 'ingetrokken' | 'voor-jou';
+  readonly soort: 'nieuwe-melding' | 'bericht-van-melder' | 'ingetrokken' | 'voor-jou' | 'wil-contact';
   readonly aan: MedewerkerId;
   readonly toestand:
     | {

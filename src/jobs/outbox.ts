@@ -106,7 +106,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     if (stored === undefined || entry === undefined || !isDue(entry, clock.now())) return;
     const everybody = (await deps.medewerkers.list(school)).value;
     const person = everybody.find((each) => each.id === entry.aan);
-    if (person === undefined || !mayRead(stored.value, person, everybody, dayOf(clock.now()))) {
+    if (person === undefined || !mayHear(stored.value, entry, person, everybody)) {
       await record(school, id, (dossier) => lapse(dossier, entryId, everybody));
       return;
     }
@@ -127,6 +127,17 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     unrecorded.delete(entryId);
     if (delivery.ok) logger.debug({ event: 'outbox.bezorgd', school });
   };
+
+  /** Who may read it; and who does not work for the school hears that somebody wants contact, and nothing else. */
+  const mayHear = (
+    dossier: Dossier,
+    { soort }: OutboxEntry,
+    person: Medewerker,
+    everybody: readonly Medewerker[],
+  ): boolean =>
+    soort === 'wil-contact'
+      ? person.nietInDienst === true && !dossier.uitgesloten.includes(person.id)
+      : mayRead(dossier, person, everybody, dayOf(clock.now()));
 
   const afterTry = (sending: Waiting, delivery: Delivery, dossier: Dossier): OutboxEntry['toestand'] => {
     const now = clock.now();

@@ -10,6 +10,7 @@ export interface Notice {
     | 'bericht-van-melder'
     | 'ingetrokken'
     | 'voor-jou'
+    | 'wil-contact'
     | 'herinnering'
     | 'inloglink';
   /** For `inloglink` the link itself; for the others the address of the staff page. */

@@ -30,7 +30,7 @@ const notice: Notice = {
   soort: 'nieuwe-melding',
   link: 'https://buddy.school.example/staf',
 };
-const kinds = ['nieuwe-melding', 'bericht-van-melder', 'ingetrokken'] as const;
+const kinds = ['nieuwe-melding', 'bericht-van-melder', 'ingetrokken', 'voor-jou', 'herinnering'] as const;
 
 describe('a notice by mail', () => {
   it('goes to one person, as plain text with a plain link', async () => {

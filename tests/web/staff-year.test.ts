@@ -93,6 +93,17 @@ describe('the figures of a year', () => {
     expect(text).not.toContain('<textarea');
   });
 
+  it('can be shown to a coordinator as they may be given to the MR and the inspectie', async () => {
+    await tell(3, { wat: told('x'), vormen: told(['seksueel']) });
+    const ada = await signedIn(site, ADA, MARIMBA);
+    const { text } = await ada.get('/staf/cijfers?voor=buiten');
+    expect(text).toContain('Meldingen: minder dan 5.');
+    expect(text).toContain('maand.svg?voor=buiten');
+    const csv = (await ada.get(`${YEAR}/cijfers.csv?voor=buiten`)).text;
+    expect(csv).not.toMatch(/;3\r?\n/);
+    expect((await ada.get(`${YEAR}/maand.svg?voor=buiten`)).text).not.toMatch(/>3</);
+  });
+
   it('tell nobody that there is a melding about himself', async () => {
     await tell(
       1,

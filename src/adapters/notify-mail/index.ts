@@ -68,7 +68,7 @@ export function createSilentNotifier(): Notifier {
 
 /** What happened is not in the mail, not even of what kind it is. */
 function wordsOf({ soort, link }: Notice, texts: Texts, school: string): { subject: string; text: string } {
-  const kind = soort === 'inloglink' ? 'inloglink' : 'wacht';
+  const kind = soort === 'inloglink' || soort === 'wil-contact' ? soort : 'wacht';
   const say = (part: 'onderwerp' | 'tekst') =>
     texts.bubbles('nl', 'medewerker', `mail.${kind}.${part}`, { school, link }).join('\n\n');
   return { subject: say('onderwerp'), text: `${say('tekst')}\n` };

@@ -1,4 +1,5 @@
 import { type SubmitDeps, submitMelding } from '../melding/submit-melding.js';
+import { askContact } from './ask-contact.js';
 import { askSomeoneElse } from './ask-someone-else.js';
 import type { MelderDeps } from './change-dossier.js';
 import { closeCode } from './close-code.js';
@@ -18,4 +19,5 @@ export const melderActs = (deps: MelderDeps & SubmitDeps & OpenWithCodeDeps) => 
   withdraw: withdraw(deps),
   closeCode: closeCode(deps),
   askSomeoneElse: askSomeoneElse(deps),
+  askContact: askContact(deps),
 });

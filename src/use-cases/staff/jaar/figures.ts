@@ -87,9 +87,12 @@ export const yearFigures = (deps: FiguresDeps) => {
   return async ({
     session,
     jaar: asked,
+    gemaskeerd: wanted = false,
   }: {
     readonly session: StaffSession;
     readonly jaar: Schooljaar | undefined;
+    /** As they may be given to the MR or the inspectie, also for who may see all. @default false */
+    readonly gemaskeerd?: boolean;
   }): Promise<Figures | undefined> => {
     if (!hasRecht(session, 'jaarcijfers')) return undefined;
     const { value: administratie, version } = await deps.administratie.find(session.school.id);
@@ -100,7 +103,7 @@ export const yearFigures = (deps: FiguresDeps) => {
       ...new Set([now, jaar, ...live.keys(), ...Object.keys(administratie.tellingen)]),
     ] as Schooljaar[];
     const telraam = together(live.get(jaar) ?? {}, administratie.tellingen[jaar] ?? {});
-    const gemaskeerd = isOutside(session);
+    const gemaskeerd = wanted || isOutside(session);
     const show = (count: number): Getal => (gemaskeerd ? masked(count) : { soort: 'precies', aantal: count });
     return {
       jaar,
@@ -110,7 +113,7 @@ export const yearFigures = (deps: FiguresDeps) => {
       delen: new Map(DELEN.map((deel) => [deel, rows(telraam, deel, show)])),
       gemaskeerd,
       tekst: jaartekstOf(administratie, jaar),
-      mayWrite: !gemaskeerd,
+      mayWrite: !isOutside(session),
       version,
     };
   };

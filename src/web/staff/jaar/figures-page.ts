@@ -22,6 +22,7 @@ export function figuresPage(frame: Frame, { session, figures, gewist, done, type
   const { say } = words;
   const { jaar, delen } = figures;
   const title = say('cijfers.titel', { jaar });
+  const buiten = figures.gemaskeerd && '?voor=buiten';
   const number = (getal: Figures['meldingen']) => getalTekst(words, getal);
   return layout(
     frame,
@@ -34,14 +35,15 @@ export function figuresPage(frame: Frame, { session, figures, gewist, done, type
 ${figures.gemaskeerd && notice('let-op', html`<p>${say('cijfers.gemaskeerd')}</p>`)}
 <p>${say('cijfers.samen', { meldingen: number(figures.meldingen), situaties: number(figures.situaties) })}</p>
 <p class="quiet">${say('cijfers.uitleg')}</p>
-<p><a href="/staf/cijfers/${jaar}/cijfers.csv">${say('cijfers.csv')}</a></p>
+<p><a href="/staf/cijfers/${jaar}/cijfers.csv${buiten}">${say('cijfers.csv')}</a>
+${figures.mayWrite && !figures.gemaskeerd && html` · <a href="/staf/cijfers?jaar=${jaar}&voor=buiten">${say('cijfers.voorBuiten')}</a>`}</p>
 ${DELEN.map((deel) => {
   const rijen = delen.get(deel) ?? [];
   return html`<section class="card figures"><h2>${say(`cijfers.deel.${deel}`)}</h2>
 ${
   rijen.length === 0
     ? html`<p class="quiet">${say('cijfers.niets')}</p>`
-    : html`<div class="columns even"><img src="/staf/cijfers/${jaar}/${deel}.svg" alt="${say('cijfers.alt', { deel: say(`cijfers.deel.${deel}`) })}" width="640">
+    : html`<div class="columns even"><img src="/staf/cijfers/${jaar}/${deel}.svg${buiten}" alt="${say('cijfers.alt', { deel: say(`cijfers.deel.${deel}`) })}" width="640">
 <table><thead><tr><th scope="col">${say(`cijfers.deel.${deel}`)}</th><th scope="col">${say('cijfers.aantal')}</th></tr></thead>
 <tbody>${rijen.map(({ waarde, getal }) => html`<tr><th scope="row">${rijNaam(words, session.school, deel, waarde)}</th><td>${number(getal)}</td></tr>`)}</tbody></table></div>`
 }</section>`;

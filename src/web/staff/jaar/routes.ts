@@ -19,7 +19,11 @@ import { yearPage } from './year-page.js';
 type Counts = (input: {
   readonly session: StaffRequest['session'];
   readonly jaar: Schooljaar | undefined;
+  readonly gemaskeerd?: boolean;
 }) => Promise<Figures | undefined>;
+
+/** `?voor=buiten`: as they may be given to others. */
+const isMasked = (query: URLSearchParams): boolean => query.get('voor') === 'buiten';
 
 async function showFigures(
   deps: StaffDeps,
@@ -27,7 +31,11 @@ async function showFigures(
   { session, frame, query }: StaffRequest,
   more: Pick<FiguresView, 'done' | 'typed'> & { readonly jaar?: Schooljaar | undefined } = {},
 ): Promise<Answer | undefined> {
-  const figures = await counts({ session, jaar: more.jaar ?? parseSchooljaar(query.get('jaar') ?? '') });
+  const figures = await counts({
+    session,
+    jaar: more.jaar ?? parseSchooljaar(query.get('jaar') ?? ''),
+    gemaskeerd: isMasked(query),
+  });
   if (figures === undefined) return undefined;
   const { gewist } = (await deps.administratie.find(session.school.id)).value;
   const status = more.done === 'veranderd' ? 409 : more.done === 'te-lang' ? 422 : 200;
@@ -84,9 +92,9 @@ export const yearRoutes = (counts: Counts): readonly StaffRoute[] => [
     method: 'get',
     path: '/staf/cijfers/:jaar/:bestand',
     async handle(deps, request) {
-      const { session, frame, params } = request;
+      const { session, frame, params, query } = request;
       const jaar = parseSchooljaar(params.jaar ?? '');
-      const figures = jaar && (await counts({ session, jaar }));
+      const figures = jaar && (await counts({ session, jaar, gemaskeerd: isMasked(query) }));
       if (figures === undefined) return undefined;
       if (params.bestand === 'cijfers.csv') {
         return {
