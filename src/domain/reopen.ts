@@ -1,6 +1,6 @@
 import type { Dossier } from './dossier.js';
 import type { IsoTime } from './ids.js';
-import { feitenOf } from './stappenplan/feiten.js';
+import { feitenOf, stopgronden } from './stappenplan/feiten.js';
 import type { Gebeurtenis } from './stappenplan/gebeurtenis.js';
 
 /** A closed dossier that begins again: its plan starts a new round, and the intake comes first. */
@@ -17,5 +17,15 @@ export function toldAnew(dossier: Dossier, op: IsoTime): Dossier {
     op,
     feiten: feitenOf(dossier.melding, dossier.overPersoneel),
   };
-  return { ...dossier, gebeurtenissen: [...(dossier.gebeurtenissen ?? []), gemeld] };
+  return stilled({ ...dossier, gebeurtenissen: [...(dossier.gebeurtenissen ?? []), gemeld] });
 }
+
+/** When what is known lets the plan stand still, nothing of it is asked of anybody until somebody releases it. */
+const stilled = (dossier: Dossier): Dossier =>
+  groundsOf(dossier).length > 0 ? { ...dossier, agenda: [] } : dossier;
+
+/** What was told in addition, for example of what kind it is. */
+export const toldMore = (before: Dossier, after: Dossier): Dossier =>
+  groundsOf(after).length > groundsOf(before).length ? stilled(after) : after;
+
+const groundsOf = ({ melding, overPersoneel }: Dossier) => stopgronden(feitenOf(melding, overPersoneel));

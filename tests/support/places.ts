@@ -15,6 +15,13 @@ export const PLACES: readonly (readonly [string, readonly Line[]])[] = [
   ],
   ['in the help', [['help', '?hulp.waarover']]],
   ['at the geheime woorden', [['[al-verteld]', '?status.woorden']]],
+  [
+    'at a name for contact',
+    [
+      ['ik heb een klacht, school deed niets met mijn melding', '?protocol.verder'],
+      ['[contact]', '?contact.naam'],
+    ],
+  ],
   ['while stopping', [['[vertellen]'], ['ze schelden mij uit'], ['stop', '?stop.zeker']]],
   ['at “bedoel je dit”', [['blauwe fiets appel', '?bedoel.wat']]],
   ['at a feeling', [['[vertellen]'], ['[weet-niet]', '?melding.gevoel']]],

@@ -186,6 +186,24 @@ describe('somebody who leaves', () => {
   });
 });
 
+describe('somebody who stays', () => {
+  it('keeps what he follows up, whoever may change the list', async () => {
+    const op = toIsoTime(new Date('2026-11-19T10:00:00Z'));
+    const toestand = { status: 'opgepakt', door: ADA.id, op } as const;
+    const id = await site.world.add({
+      school: MARIMBA,
+      change: { rollen: [toRolId('anti-pestcoordinator')], toestand },
+    });
+    const els = await signedIn(site, ELS, MARIMBA);
+    const refused = await change(els, await els.get('/staf/mensen'), 'overdragen', {
+      van: ADA.id,
+      aan: CARLA.id,
+    });
+    expect(refused.status).toBe(404);
+    expect((await site.world.saved(id, MARIMBA)).toestand).toEqual(toestand);
+  });
+});
+
 describe('somebody who does not work for the school', () => {
   it('holds a rol and reads nothing', async () => {
     const rollen = [toRolId('contactpersoon')];

@@ -136,7 +136,9 @@ export const handOverAll =
     if (!hasRecht(session, 'mensen')) return undefined;
     const everybody = (await deps.medewerkers.list(school.id)).value;
     const to = everybody.find(({ id }) => id === aan);
-    if (to === undefined) return undefined;
+    // Only of somebody who leaves: nobody moves the meldingen of a colleague who is there.
+    const leaves = everybody.some(({ id, totEnMet }) => id === van && totEnMet !== undefined);
+    if (to === undefined || !leaves) return undefined;
     const today = dayOf(deps.clock.now());
     const rol = medewerker.rollen.find((one) => mag(school, one, 'mensen')) ?? medewerker.rollen[0];
     const open = (await everySummary(deps.dossiers, school.id)).filter(
