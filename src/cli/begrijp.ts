@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { loadModel } from '../adapters/ears-dutch/model-file.js';
 import { createUnderstanding } from '../understanding/index.js';
+import type { Calibration } from '../understanding/model.js';
 import { type Labelled, score } from '../understanding/score.js';
 import { checkSentences } from '../understanding/train/check.js';
 import { fillPage, toScoreTables } from './understanding/page.js';
@@ -86,7 +87,8 @@ function scoreFile(file: string): void {
 }
 
 function calibrate(): void {
-  const calibration = calibrateOnUnseen(readSentences(LOCALES));
+  const { perhapsIn } = JSON.parse(readFileSync(CALIBRATION, 'utf8')) as Calibration;
+  const calibration = { ...calibrateOnUnseen(readSentences(LOCALES)), ...(perhapsIn && { perhapsIn }) };
   // Lists of numbers on one line, as the formatter wants them.
   const text = JSON.stringify(calibration, null, 2).replace(
     /\[[^\]]*\]/g,

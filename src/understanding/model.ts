@@ -16,6 +16,8 @@ export interface Calibration {
   readonly perhaps: readonly number[];
   /** From this chance on there is perhaps gevaar, of the likeliest kind. */
   readonly anyPerhaps: number;
+  /** The least chance of perhaps in another language, where the model has read too little to be as careful. */
+  readonly perhapsIn?: Readonly<Record<string, number>>;
 }
 
 /** What training makes and a run needs: weights of one signed byte, the rarity of every feature, and limits. */

@@ -77,7 +77,9 @@ export function createUnderstanding(model: Model): Understand {
     const scores = scoresOf(model, features, hints);
     const inside = toChance(scores[IN_DOMAIN] as number) / calibration.inDomain;
     const inDomain = inside >= 1;
-    const found = weighDanger(scores, rules, calibration, inDomain, wordsOf(gist).length <= FEW_WORDS);
+    const language = findLanguage(text, gist, lang);
+    const limits = limitsIn(language, calibration);
+    const found = weighDanger(scores, rules, limits, inDomain, wordsOf(gist).length <= FEW_WORDS);
     const danger = { danger: toPlace(gist, found.danger), dangerMaybe: toPlace(gist, found.dangerMaybe) };
     const categories = CATEGORIES.filter(
       (_category, k) =>
@@ -94,7 +96,7 @@ export function createUnderstanding(model: Model): Understand {
       perspective: guessPerspective(scores, speaker),
       danger: danger.danger,
       dangerMaybe: danger.dangerMaybe,
-      lang: findLanguage(text, gist, lang),
+      lang: language,
     };
   };
 }
@@ -145,6 +147,17 @@ function guessPerspective(scores: Float64Array, speaker: Speaker | undefined): P
   const scoreOf = (perspective: Perspective) =>
     scores[PERSPECTIVE.from + PERSPECTIVES.indexOf(perspective)] as number;
   return possible.reduce((best, perspective) => (scoreOf(perspective) > scoreOf(best) ? perspective : best));
+}
+
+/** The limits for a language: those of Dutch, unless it has a higher least chance of its own. */
+function limitsIn(language: string, calibration: Calibration): Calibration {
+  const least = calibration.perhapsIn?.[language];
+  if (least === undefined) return calibration;
+  return {
+    ...calibration,
+    perhaps: calibration.perhaps.map((limit) => Math.max(limit, least)),
+    anyPerhaps: Math.max(calibration.anyPerhaps, least),
+  };
 }
 
 /**
