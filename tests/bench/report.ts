@@ -68,6 +68,7 @@ export function compare(
   limit: number | null = null,
 ): Benchmark {
   const ratio = median(ours.map((figure, round) => figure / (peer[round] ?? Number.NaN)));
+  if (!Number.isFinite(ratio)) throw new Error(`${name}: ${ours} against ${peer} ${unit} is no ratio.`);
   return {
     name,
     ours: rounded(median(ours)),

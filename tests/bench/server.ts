@@ -7,7 +7,8 @@ const [kind, root = '', folder = ''] = process.argv.slice(2);
 const port = await start();
 process.on('message', () => {
   gc?.();
-  process.send?.({ rss: process.memoryUsage.rss() });
+  const { heapUsed, external } = process.memoryUsage();
+  process.send?.({ used: heapUsed + external });
 });
 process.on('disconnect', () => process.exit());
 process.send?.({ port });

@@ -8,7 +8,7 @@ export type ServerKind = 'product' | 'directline' | 'cloud';
 
 export interface BenchServer {
   readonly port: number;
-  /** Bytes, after the garbage is collected. */
+  /** Bytes in use after the garbage is collected. What the process holds is no measure: it may give back as much as it grew. */
   memory(): Promise<number>;
   stop(): Promise<void>;
 }
@@ -28,9 +28,9 @@ export async function startServer(
   return {
     port,
     async memory() {
-      const answer = answerOf<{ rss: number }>(child, kind);
+      const answer = answerOf<{ used: number }>(child, kind);
       child.send({});
-      return (await answer).rss;
+      return (await answer).used;
     },
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -86,6 +86,7 @@ describe('a comparison', () => {
     expect(found).toMatchObject({ ours: 1, peer: 2, ratio: 0.5, limit: 0.5, ok: true });
     expect(compare('x', [3], [2], 'ms', 1)).toMatchObject({ ratio: 1.5, ok: false });
     expect(median([4, 1, 3, 2])).toBe(2.5);
+    expect(() => compare('x', [0], [0], 'MB', 1)).toThrow('x: 0 against 0 MB is no ratio.');
   });
 
   it('lets another contender begin each round', async () => {
