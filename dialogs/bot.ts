@@ -1,4 +1,4 @@
-import type { Activity, TurnContext } from 'botbuilder-core';
+import type { TurnContext } from 'botbuilder-core';
 import { dayOf } from '../src/domain/calendar.js';
 import type { Wie } from '../src/domain/melding.js';
 import type { Clock } from '../src/ports/clock.js';
@@ -9,9 +9,12 @@ import type { SchoolStore } from '../src/ports/school-store.js';
 import type { Texts } from '../src/ports/texts.js';
 import { type RevealSecret, TURN_SESSION, type TurnSession } from '../src/ports/turn-session.js';
 import { type Gesprek, migrateGesprek, newGesprek, readerOf, toStored } from '../src/use-cases/gesprek.js';
-import { hear, type Incoming } from '../src/use-cases/hear.js';
+import { type Heard, hear, type Incoming } from '../src/use-cases/hear.js';
+import { createReception } from './reception.js';
 import { type RootDeps, RootDialog } from './root-dialog.js';
-import { type Facts, type OutBubble, TURN, Turn } from './turn.js';
+import { sayWhoSees } from './teams.js';
+import { languageOf, toActivity } from './to-activity.js';
+import { type Facts, TURN, Turn } from './turn.js';
 
 export interface BotDeps extends RootDeps {
   readonly texts: Texts;
@@ -27,6 +30,8 @@ export interface BotWiring {
   readonly onTurn: (context: TurnContext) => Promise<void>;
   readonly onTurnError: (context: TurnContext, error: Error) => Promise<void>;
   readonly reveal: RevealSecret;
+  /** For somebody whose school the channel does not know. */
+  readonly receive: ReturnType<typeof createReception>;
 }
 
 /** One bot for every channel. */
@@ -35,6 +40,7 @@ export interface Bot {
   readonly turn: (context: TurnContext) => Promise<void>;
   /** One bubble for somebody whose turn ended in an unexpected error. */
   readonly apologize: (context: TurnContext) => Promise<void>;
+  readonly receive: BotWiring['receive'];
 }
 
 export function createBot(deps: BotDeps): Bot {
@@ -55,11 +61,16 @@ export function createBot(deps: BotDeps): Bot {
     } else if (incoming.type === 'event') {
       await handleEvent(root, context, turn, incoming, deps.texts);
     } else if (incoming.type === 'message') {
-      if (stored === undefined) turn.say(session.state === undefined ? 'welkom.kort' : 'welkom.opnieuw');
+      if (stored === undefined) greet(turn, session.state === undefined);
       await root.handle(context, turn);
+    } else if (incoming.type === 'messageUpdate' && isDanger(heard)) {
+      await root.handle(context, turn);
+    } else if (incoming.type === 'messageUpdate' || incoming.type === 'messageDelete') {
+      turn.say(incoming.type === 'messageUpdate' ? 'teams.bewerkt' : 'teams.weggehaald');
     }
     session.state = toStored(turn.gesprek);
-    const bubbles = turn.out.map((bubble) => toActivity(bubble, turn.gesprek));
+    const { taal, open } = turn.gesprek;
+    const bubbles = turn.out.map((bubble) => toActivity(bubble, { taal, question: open?.question }));
     const activities = turn.erased ? [...bubbles, { type: 'event', name: 'gewist' }] : bubbles;
     if (activities.length > 0) await context.sendActivities(activities);
   };
@@ -70,8 +81,18 @@ export function createBot(deps: BotDeps): Bot {
     const reader = readerOf(wie, deps.schools.get(session.school));
     await context.sendActivity({ type: 'message', text: deps.texts.text(taal, reader, 'fout.storing') });
   };
-  return { turn, apologize };
+  return { turn, apologize, receive: createReception(deps) };
 }
+
+/** Somebody types before anything was said. */
+function greet(turn: Turn, first: boolean): void {
+  turn.say(first ? 'welkom.kort' : 'welkom.opnieuw');
+  sayWhoSees(turn);
+}
+
+/** What was sent is heard already; only danger in the new words of it cannot wait. */
+const isDanger = ({ understanding: { danger, dangerMaybe } }: Heard): boolean =>
+  danger.length + dangerMaybe.length > 0;
 
 /** What the page asks for without a bubble of the user: erase everything, or another language. */
 async function handleEvent(
@@ -90,7 +111,11 @@ async function handleEvent(
   }
 }
 
-async function factsOf(deps: BotDeps, { school, channel }: TurnSession, gesprek: Gesprek): Promise<Facts> {
+async function factsOf(
+  deps: BotDeps,
+  { school, channel, webpagina }: TurnSession,
+  gesprek: Gesprek,
+): Promise<Facts> {
   const pakket = deps.schools.get(school);
   const now = deps.clock.now();
   const reader = readerOf(gesprek.wie, pakket);
@@ -103,40 +128,13 @@ async function factsOf(deps: BotDeps, { school, channel }: TurnSession, gesprek:
     lang: gesprek.taal,
     reader,
     channel,
+    ...(webpagina !== undefined && { webpagina }),
     ears: deps.ears,
     hulplijnen: deps.hulplijnen,
   };
 }
 
-function languageOf({ locale }: Activity, { languages }: Texts): string {
-  const asked = locale?.slice(0, 2).toLowerCase();
-  return languages.find((language) => language === asked) ?? 'nl';
-}
-
 function wieOf({ channelData }: Incoming): Wie | undefined {
   if (typeof channelData !== 'object' || channelData === null || !('wie' in channelData)) return undefined;
   return channelData.wie === 'leerling' || channelData.wie === 'ouder' ? channelData.wie : undefined;
-}
-
-function toActivity({ text, geheim, spoed, choices }: OutBubble, { taal, open }: Gesprek): Partial<Activity> {
-  return {
-    type: 'message',
-    text,
-    locale: taal,
-    ...((geheim !== undefined || spoed) && {
-      channelData: { ...(geheim !== undefined && { geheim }), ...(spoed && { spoed }) },
-    }),
-    ...(choices !== undefined && {
-      suggestedActions: {
-        to: [],
-        actions: choices.map(({ id, label }) => ({
-          type: 'messageBack',
-          title: label,
-          text: label,
-          displayText: label,
-          value: { v: open?.question ?? '', k: id },
-        })),
-      },
-    }),
-  };
 }

@@ -7,6 +7,7 @@ import type { MeldingOptions } from './melding-dialog.js';
 import { vraagOf } from './protocol-answers.js';
 import { type ProtocolOptions, WAT_NU } from './protocol-dialog.js';
 import { TalkDialog, turnOf } from './talk-dialog.js';
+import { sayWhoSees } from './teams.js';
 import type { Turn } from './turn.js';
 
 const WIE = 'menu.wie';
@@ -34,7 +35,7 @@ export class MenuDialog extends TalkDialog {
     const turn = turnOf(dc);
     if (options.welkom) {
       turn.say('welkom.hallo', { school: turn.about.pakket.naam });
-      if (turn.about.channel === 'teams') turn.say('welkom.teams');
+      sayWhoSees(turn);
     }
     this.#ask(turn, turn.gesprek.wie === undefined ? WIE : WAT);
     return Dialog.EndOfTurn;

@@ -29,7 +29,7 @@ import { StopDialog } from './stop-dialog.js';
 import { TalkDialog } from './talk-dialog.js';
 import type { Turn } from './turn.js';
 import { UitlegDialog } from './uitleg-dialog.js';
-import { WoordenDialog } from './woorden-dialog.js';
+import { type WoordenDeps, WoordenDialog } from './woorden-dialog.js';
 
 /** Where the SDK keeps the configuration of its state manager in a turn. */
 const CONFIGURATION = 'DialogStateManagerConfiguration';
@@ -45,7 +45,7 @@ const ALWAYS_OBEYED: ReadonlySet<Command | undefined> = new Set([
 ] as const);
 /** Questions whether it is safe today: the one word that must be understood. */
 const ABOUT_SAFE: ReadonlySet<string | undefined> = new Set(['gevaar.veilig', 'melding.veiligVandaag']);
-export interface RootDeps extends ContactDeps, MeldingDeps, DetailsDeps, StatusDeps {
+export interface RootDeps extends ContactDeps, MeldingDeps, DetailsDeps, StatusDeps, WoordenDeps {
   readonly metrics: Pick<Metrics, 'nietGoed'>;
 }
 
@@ -65,7 +65,7 @@ export class RootDialog {
       new MenuDialog(),
       this.#gevaar,
       new MeldingDialog(deps),
-      new WoordenDialog(),
+      new WoordenDialog(deps),
       new DetailsDialog(deps),
       new UitlegDialog(),
       new ProtocolDialog(),
@@ -166,7 +166,7 @@ export class RootDialog {
       case 'help':
         return top.id === HelpDialog.id ? top.askAgain(turn) : dc.beginDialog(HelpDialog.id);
       case 'wis':
-        turn.say('wis.klaar');
+        turn.say(turn.about.webpagina === undefined ? 'wis.klaar' : 'wis.klaarTeams');
         return turn.erase();
       case 'privacy':
         turn.say('privacy.kort');

@@ -7,12 +7,14 @@ import { namedReader } from '../src/use-cases/melder/named-reader.js';
 import type { OpenWithCode } from '../src/use-cases/melder/open-with-code.js';
 import type { ReadAnswers } from '../src/use-cases/melder/read-answers.js';
 import { statusOf } from '../src/use-cases/melder/status.js';
+import type { WayBack } from '../src/use-cases/melder/way-back.js';
 import { isUnread, type Withdraw } from '../src/use-cases/melder/withdraw.js';
 import type { WriteToSchool } from '../src/use-cases/melder/write-to-school.js';
 import { LONGEST_STORY } from '../src/use-cases/melding/draft.js';
 import { choicesOf } from '../src/use-cases/melding/fields.js';
 import { readerLabel } from '../src/use-cases/melding/readers.js';
 import { type Hears, TalkDialog, turnOf } from './talk-dialog.js';
+import { canBeTold, keepWayBack } from './teams.js';
 import type { Turn } from './turn.js';
 
 export interface StatusDeps {
@@ -22,6 +24,7 @@ export interface StatusDeps {
   readonly withdraw: Withdraw;
   readonly closeCode: CloseCode;
   readonly askSomeoneElse: AskSomeoneElse;
+  readonly wayBack?: WayBack;
 }
 
 /** The questions, each under the key of its text. */
@@ -81,6 +84,7 @@ export class StatusDialog extends TalkDialog {
       turn.say(outcome === 'gewist' ? 'status.ingetrokkenGewist' : 'status.ingetrokkenGemeld');
     } else if (question === SLUITEN && choice === 'ja') {
       await this.#deps.closeCode(school, dossier);
+      await this.#deps.wayBack?.forget(school, dossier);
       turn.say('status.codeGesloten');
       return this.#end(dc, turn);
     } else if (question === ANDERS && choice === 'ja') {
@@ -90,6 +94,8 @@ export class StatusDialog extends TalkDialog {
       if (choice === 'schrijven') this.#ask(turn, SCHRIJF);
       else if (choice === 'meer') return dc.replaceDialog('details', { returned: true });
       else if (choice === 'sluiten') this.#ask(turn, SLUITEN);
+      else if (choice === 'wel-berichtje' || choice === 'geen-berichtje')
+        await this.#tellOrNot(turn, dossier);
       else if (choice === 'iemand-anders') await this.#offerSomeoneElse(turn, dossier);
       else if (choice === 'intrekken') {
         const opened = await this.#deps.readAnswers(school, dossier);
@@ -159,6 +165,7 @@ export class StatusDialog extends TalkDialog {
     }
     const { id } = opened.dossier;
     turn.update({ dossier: id });
+    if (turn.about.webpagina !== undefined) turn.say('status.teams');
     this.#tell(turn, (await this.#deps.readAnswers(turn.session.school, id)) ?? opened.dossier);
     this.#ask(turn, ACTIE);
     return Dialog.EndOfTurn;
@@ -169,10 +176,29 @@ export class StatusDialog extends TalkDialog {
     turn.sayAll(statusOf(dossier, turn.about));
   }
 
+  /** Being told of an answer, where that can be, is put on or off. */
+  async #tellOrNot(turn: Turn, dossier: DossierId): Promise<void> {
+    const { wayBack } = this.#deps;
+    if (wayBack === undefined) return;
+    const off = turn.heard.choice === 'geen-berichtje';
+    if (off) await wayBack.forget(turn.session.school, dossier);
+    else await keepWayBack(turn, wayBack);
+    turn.say(off ? 'woorden.berichtjeNiet' : 'woorden.berichtjeGoed');
+    this.#ask(turn, ACTIE);
+  }
+
+  #berichtje(turn: Turn): readonly ('wel-berichtje' | 'geen-berichtje')[] {
+    const { wayBack } = this.#deps;
+    const { dossier } = turn.gesprek;
+    if (!canBeTold(turn, wayBack) || dossier === undefined) return [];
+    return [wayBack.has(turn.session.school, dossier) ? 'geen-berichtje' : 'wel-berichtje'];
+  }
+
   #ask(turn: Turn, question: keyof typeof CHOICES): void {
+    const also = question === ACTIE ? this.#berichtje(turn) : [];
     turn.ask(question, {
       say: [{ key: question }],
-      choices: choicesOf(...CHOICES[question]),
+      choices: choicesOf(...CHOICES[question], ...also),
       free: question === WOORDEN || question === SCHRIJF,
     });
   }

@@ -1,14 +1,22 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Json } from '../src/ports/conversation-store.js';
 import { migrateGesprek } from '../src/use-cases/gesprek.js';
+import type { WayBack } from '../src/use-cases/melder/way-back.js';
 import { choicesOf } from '../src/use-cases/melding/fields.js';
 import { answerVraag } from './protocol-answers.js';
 import { WAT_NU } from './protocol-dialog.js';
 import { TalkDialog, turnOf } from './talk-dialog.js';
+import { canBeTold, keepWayBack } from './teams.js';
 import type { Turn } from './turn.js';
 
 const BEWAARD = 'woorden.bewaard';
+const BERICHTJE = 'woorden.berichtje';
 const MEER = 'woorden.meer';
+
+export interface WoordenDeps {
+  /** Absent: nobody can be told that there is an answer. */
+  readonly wayBack?: WayBack;
+}
 
 /** The name of the one secret bubble there is. */
 const GEHEIME_WOORDEN = 'geheime-woorden';
@@ -20,9 +28,11 @@ export const revealWoorden = (state: Json | undefined, geheim: string): string |
 /** Gives the geheime woorden, and forgets them once the melder has kept them. */
 export class WoordenDialog extends TalkDialog {
   static readonly id = 'woorden';
+  readonly #wayBack: WayBack | undefined;
 
-  constructor() {
+  constructor({ wayBack }: WoordenDeps) {
     super(WoordenDialog.id);
+    this.#wayBack = wayBack;
   }
 
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -36,6 +46,15 @@ export class WoordenDialog extends TalkDialog {
       turn.drop('terugkomcode');
       turn.session.forgetPast();
       turn.say('woorden.goed');
+      if (canBeTold(turn, this.#wayBack)) this.#askToTell(turn);
+      else await this.askAgain(turn);
+      return Dialog.EndOfTurn;
+    }
+    if (turn.gesprek.open?.question === BERICHTJE) {
+      const yes = turn.heard.choice === 'ja' && this.#wayBack !== undefined;
+      if (yes && this.#wayBack !== undefined) await keepWayBack(turn, this.#wayBack);
+      turn.say(yes ? 'woorden.berichtjeGoed' : 'woorden.berichtjeNiet');
+      turn.update({ open: { question: MEER, choices: [], free: false } });
       await this.askAgain(turn);
       return Dialog.EndOfTurn;
     }
@@ -59,6 +78,7 @@ export class WoordenDialog extends TalkDialog {
   }
 
   override async askAgain(turn: Turn): Promise<void> {
+    if (turn.gesprek.open?.question === BERICHTJE) return this.#askToTell(turn);
     if (turn.gesprek.terugkomcode === undefined) {
       turn.ask(MEER, {
         say: [{ key: 'woorden.meerVertellen' }],
@@ -67,7 +87,12 @@ export class WoordenDialog extends TalkDialog {
       return;
     }
     turn.say('woorden.uitleg');
+    if (turn.about.webpagina !== undefined) turn.say('woorden.teams');
     turn.saySecret(GEHEIME_WOORDEN, 'woorden.bedekt');
     turn.ask(BEWAARD, { say: [{ key: 'woorden.bewaar' }], choices: choicesOf('bewaard') });
+  }
+
+  #askToTell(turn: Turn): void {
+    turn.ask(BERICHTJE, { say: [{ key: BERICHTJE }], choices: choicesOf('ja', 'nee') });
   }
 }

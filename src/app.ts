@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import restify, { type Server } from 'restify';
@@ -9,14 +10,17 @@ import { createEraser } from './jobs/erase-expired.js';
 import { createExpiry } from './jobs/expire-conversations.js';
 import { createOutbox } from './jobs/outbox.js';
 import { createReminders } from './jobs/reminders.js';
+import { createTellMelders } from './jobs/tell-melders.js';
 import type { CalendarFile } from './ports/calendar-file.js';
 import type { Charts } from './ports/charts.js';
 import type { Clock } from './ports/clock.js';
+import type { Json } from './ports/conversation-store.js';
 import type { Csv } from './ports/csv.js';
 import type { Ears } from './ports/ears.js';
 import type { Hulplijnen } from './ports/hulplijnen.js';
 import type { Ids } from './ports/ids.js';
 import type { Logger } from './ports/logger.js';
+import type { Messenger } from './ports/messenger.js';
 import type { Metrics } from './ports/metrics.js';
 import type { Notifier } from './ports/notifier.js';
 import type { SchoolStore } from './ports/school-store.js';
@@ -24,6 +28,7 @@ import type { SignInProvider } from './ports/sign-in-provider.js';
 import type { Stores } from './ports/stores.js';
 import type { Texts } from './ports/texts.js';
 import { melderActs } from './use-cases/melder/acts.js';
+import { createWayBack } from './use-cases/melder/way-back.js';
 import type { Mac } from './use-cases/staff/sign-in-link.js';
 import type { WebChannel } from './web/channel.js';
 import { addChatPages } from './web/chat-page.js';
@@ -46,6 +51,8 @@ export interface Adapters {
   readonly words: readonly string[];
   readonly notifier: Notifier;
   readonly openChannel: (wiring: BotWiring) => WebChannel;
+  /** Absent: there is no `/api/messages`. */
+  readonly openTeams?: (wiring: TeamsWiring) => TeamsChannel;
   /** Absent: people sign in with a link by mail only. */
   readonly signInProvider?: SignInProvider;
   readonly mac: Mac;
@@ -54,6 +61,19 @@ export interface Adapters {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;
+}
+
+/** What Teams gets of the bot. */
+export interface TeamsWiring extends BotWiring {
+  /** Whatever is known of a chat goes. */
+  readonly onGone: (where: Json) => Promise<void>;
+}
+
+/** The way of Teams to the bot. */
+export interface TeamsChannel {
+  readonly messenger: Messenger;
+  register(server: Server): void;
+  close(): Promise<void>;
 }
 
 export interface App {
@@ -74,7 +94,14 @@ export function buildApp(config: Config, adapters: Adapters): App {
   const eraser = createEraser({ ...adapters, ...stores });
   const expiry = createExpiry({ conversations: stores.conversations, clock, logger });
 
+  const wayBackKey = stores.secret('terugweg');
+  const wayBack = createWayBack({
+    shortTerm: stores.shortTerm,
+    hide: (text) => createHmac('sha256', wayBackKey).update(text).digest('base64url'),
+    clock,
+  });
   const bot = createBot({
+    wayBack,
     texts,
     schools,
     ears,
@@ -97,7 +124,7 @@ export function buildApp(config: Config, adapters: Adapters): App {
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     }),
   });
-  const channel = adapters.openChannel({
+  const wiring: BotWiring = {
     onTurn: metrics.timed(bot.turn),
     // The channel has logged it.
     onTurnError: async (context) => {
@@ -105,7 +132,11 @@ export function buildApp(config: Config, adapters: Adapters): App {
       await bot.apologize(context);
     },
     reveal: revealWoorden,
-  });
+    receive: bot.receive,
+  };
+  const channel = adapters.openChannel(wiring);
+  const teams = adapters.openTeams?.({ ...wiring, onGone: (where) => wayBack.forgetAt(where) });
+  const tellMelders = teams && createTellMelders({ ...stores, schools, wayBack, logger, ...teams });
 
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
   answerRefusals(server);
@@ -118,6 +149,10 @@ export function buildApp(config: Config, adapters: Adapters): App {
     ...stores,
     publicUrl,
     wake: () => outbox.wake(),
+    tellMelder: async (school, dossier) => {
+      await wayBack.tell(school, dossier);
+      void tellMelders?.tick();
+    },
     secure: publicUrl.startsWith('https:'),
     stylesheetUrl: assets.url('staff.css'),
     iconUrl: assets.url('blad.svg'),
@@ -132,6 +167,7 @@ export function buildApp(config: Config, adapters: Adapters): App {
     ...(config.metricsToken && { token: config.metricsToken }),
   });
   channel.register(server);
+  teams?.register(server);
   server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (!channel.handleUpgrade(request, socket, head)) socket.destroy();
   });
@@ -147,6 +183,7 @@ export function buildApp(config: Config, adapters: Adapters): App {
       expiry.start();
       reminders.start();
       eraser.start();
+      tellMelders?.start();
       const address = server.address();
       return typeof address === 'object' && address !== null ? address.port : port;
     },
@@ -154,6 +191,8 @@ export function buildApp(config: Config, adapters: Adapters): App {
       expiry.stop();
       await reminders.stop();
       await eraser.stop();
+      await tellMelders?.stop();
+      await teams?.close();
       await channel.close();
       await outbox.stop();
       await new Promise<void>((resolve) => {

@@ -18,6 +18,16 @@ export interface Config {
   readonly mail?: { readonly smtpUrl: string; readonly from: string };
   /** The sign-in of the bestuur over OpenID Connect. */
   readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+  /** Teams, over the Bot Framework. */
+  readonly teams?:
+    | {
+        readonly kind: 'entra';
+        readonly appId: string;
+        readonly tenantId: string;
+        readonly password?: string;
+      }
+    /** `BOT_AUTH=off`: whoever reaches `/api/messages` is believed. On loopback only. */
+    | { readonly kind: 'off' };
   readonly metricsToken?: string;
   readonly logLevel: LogLevel;
   /** Moment at which the clock starts, outside production; it runs on from there. */
@@ -74,6 +84,7 @@ export function loadConfig(env: Environment): Config {
   }
 
   const oidc = readOidc(read, problems);
+  const teams = readTeams(read, { production, host }, problems);
   const logLevel = (read('LOG_LEVEL') ?? 'info') as LogLevel;
   if (!LOG_LEVELS.includes(logLevel)) {
     problems.push(`LOG_LEVEL: expected one of ${LOG_LEVELS.join(', ')}, got "${logLevel}".`);
@@ -95,6 +106,7 @@ export function loadConfig(env: Environment): Config {
     ...(previousDataKey && { previousDataKey }),
     ...(smtpUrl !== undefined && from !== undefined && { mail: { smtpUrl, from } }),
     ...(oidc && { oidc }),
+    ...(teams && { teams }),
     ...(metricsToken !== undefined && { metricsToken }),
     logLevel,
     ...(startAt && { startAt }),
@@ -132,6 +144,61 @@ function readOidc(read: (name: string) => string | undefined, problems: string[]
     );
   }
   return { issuer, clientId, clientSecret };
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The Bot Framework's own names. A bot of one tenant, or a managed identity: Microsoft makes no others any more. */
+function readTeams(
+  read: (name: string) => string | undefined,
+  { production, host }: { readonly production: boolean; readonly host: string },
+  problems: string[],
+): Config['teams'] {
+  const appId = read('MicrosoftAppId');
+  const auth = read('BOT_AUTH');
+  if (auth !== undefined && auth !== 'off') problems.push('BOT_AUTH: expected "off", or nothing at all.');
+  if (auth === 'off') {
+    if (production)
+      problems.push('BOT_AUTH=off lets anybody in and is not allowed in production. Remove it.');
+    if (!['127.0.0.1', 'localhost', '::1'].includes(host)) {
+      problems.push('BOT_AUTH=off lets anybody in. Set HOST to 127.0.0.1, or remove BOT_AUTH.');
+    }
+    if (appId !== undefined) problems.push('BOT_AUTH=off and MicrosoftAppId are both set. Keep one of them.');
+    return { kind: 'off' };
+  }
+  const tenantId = read('MicrosoftAppTenantId');
+  const password = read('MicrosoftAppPassword');
+  const type = read('MicrosoftAppType') ?? 'SingleTenant';
+  if (appId === undefined) {
+    if (tenantId !== undefined || password !== undefined) {
+      problems.push(
+        'MicrosoftAppId is missing. Copy it from the bot registration, or remove the other Microsoft settings.',
+      );
+    }
+    return undefined;
+  }
+  if (!GUID.test(appId)) {
+    problems.push(
+      'MicrosoftAppId: expected the application id, such as 12345678-90ab-cdef-1234-567890abcdef.',
+    );
+  }
+  if (tenantId === undefined || !GUID.test(tenantId)) {
+    problems.push(
+      'MicrosoftAppTenantId: expected the id of your own tenant. Nobody of another tenant is heard.',
+    );
+  }
+  if (type !== 'SingleTenant' && type !== 'UserAssignedMSI') {
+    problems.push(
+      `MicrosoftAppType: expected SingleTenant or UserAssignedMSI, got "${type}". Microsoft makes no other bots any more.`,
+    );
+  }
+  if (type === 'SingleTenant' && password === undefined) {
+    problems.push(
+      'MicrosoftAppPassword is missing. Copy it from the bot registration, or remove MicrosoftAppId to run without Teams.',
+    );
+  }
+  if (tenantId === undefined) return undefined;
+  return { kind: 'entra', appId, tenantId, ...(type === 'SingleTenant' && password && { password }) };
 }
 
 function readPublicUrl(

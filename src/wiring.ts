@@ -1,5 +1,6 @@
 import words from '../locales/nl/geheime-woorden.json' with { type: 'json' };
 import { createIcsCalendar } from './adapters/calendar-ics/index.js';
+import { createTeams, type Teams, type TeamsOptions } from './adapters/channel-botframework/index.js';
 import { createDirectLine } from './adapters/channel-directline/index.js';
 import { createEcharts } from './adapters/charts-echarts/index.js';
 import { createSystemClock } from './adapters/clock-system/index.js';
@@ -13,7 +14,7 @@ import { createHulplijnen, createYamlSchools } from './adapters/schools-yaml/ind
 import { createOidcSignIn } from './adapters/sign-in-oidc/index.js';
 import { createLowdbStores } from './adapters/storage-lowdb/index.js';
 import { createI18nextTexts } from './adapters/texts-i18next/index.js';
-import type { Adapters } from './app.js';
+import type { Adapters, TeamsWiring } from './app.js';
 import type { Config } from './config.js';
 import { readDataKey } from './data-key.js';
 import { createTerugkomcodeParser } from './domain/terugkomcode.js';
@@ -65,7 +66,13 @@ export async function createAdapters(config: Config, assetsFolder: string): Prom
     ids,
     logger,
   };
-  return { ...chosen, openChannel: openDirectLine(chosen, config.http.publicUrl) };
+  return {
+    ...chosen,
+    openChannel: openDirectLine(chosen, config.http.publicUrl),
+    ...(config.teams && {
+      openTeams: openTeams(chosen, { publicUrl: config.http.publicUrl, credentials: config.teams }),
+    }),
+  };
 }
 
 /** The web chat over Direct Line in this process. */
@@ -95,4 +102,22 @@ export const openDirectLine =
     });
     channel.adapter.onTurnError = onTurnError;
     return channel;
+  };
+
+/** Teams over the Bot Framework. @param how The credentials, and where tests put Microsoft's cloud. */
+export const openTeams =
+  (
+    adapters: Pick<Adapters, 'stores' | 'schools' | 'clock' | 'ids' | 'logger' | 'texts'>,
+    how: Pick<TeamsOptions, 'publicUrl' | 'credentials' | 'cloud' | 'retry'>,
+  ): ((wiring: TeamsWiring) => Teams) =>
+  (wiring) => {
+    const { stores } = adapters;
+    return createTeams({
+      ...wiring,
+      ...adapters,
+      ...how,
+      conversations: stores.conversations,
+      shortTerm: stores.shortTerm,
+      personKey: stores.secret('teams-persoon'),
+    });
   };

@@ -10,6 +10,10 @@ export interface TurnSession {
   readonly conversation: ConversationId;
   /** In Teams, Microsoft and the school's ICT can see that somebody talks; on the web nobody can. */
   readonly channel: 'web' | 'teams';
+  /** Elsewhere than on the web: the page of this school, where nobody can see that somebody talks. */
+  readonly webpagina?: string;
+  /** Where somebody can be told that there is an answer, when the channel can do that. Kept only after a yes. */
+  readonly bereikbaar?: Json;
   /** What the dialogs kept after the last turn; undefined in the first. Plain JSON. */
   state: Json | undefined;
   /** After this turn the log shows `text` where the user typed something secret, such as geheime woorden. */

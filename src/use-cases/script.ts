@@ -51,6 +51,8 @@ export interface About {
   readonly lang: string;
   readonly reader: Reader;
   readonly channel: 'web' | 'teams';
+  /** Elsewhere than on the web: the page of this school. */
+  readonly webpagina?: string;
   readonly ears: Ears;
   readonly hulplijnen: Hulplijnen;
   /** A text in the reader's language, for the middle of another text. */

@@ -109,8 +109,8 @@ export function sharedLibraries(files: readonly SourceFile[]): string[] {
   for (const file of files) {
     const adapter = adapterOf(file.path);
     if (adapter === undefined) continue;
-    for (const { target } of importsOf(file)) {
-      if (/^(?:src\/|locales\/|node:)/.test(target) || botFramework.test(target)) continue;
+    for (const { target, typeOnly } of importsOf(file)) {
+      if (typeOnly || /^(?:src\/|locales\/|node:)/.test(target) || botFramework.test(target)) continue;
       adapters.set(target, (adapters.get(target) ?? new Set()).add(adapter));
     }
   }

@@ -219,8 +219,12 @@ export const meldingQuestions: readonly Question<MeldingDraft>[] = [
   }),
   fieldQuestion({
     field: 'metNaam',
-    ask: (_draft, { channel }) => ({
-      say: [{ key: channel === 'teams' ? 'melding.metNaamTeams' : 'melding.metNaam' }],
+    ask: (_draft, { webpagina }) => ({
+      say: [
+        webpagina === undefined
+          ? { key: 'melding.metNaam' }
+          : { key: 'melding.metNaamTeams', params: { link: webpagina } },
+      ],
       choices: [
         { id: 'nee', label: { key: 'melding.zonderNaam' } },
         { id: 'ja', label: { key: 'melding.welNaam' } },

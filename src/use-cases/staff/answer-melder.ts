@@ -1,9 +1,15 @@
 import type { Dossier } from '../../domain/dossier.js';
+import type { DossierId, SchoolId } from '../../domain/ids.js';
 import { isAnoniem } from '../../domain/melding.js';
 import { type ActDeps, type ActResult, actOnDossier, type DossierAct } from './act-on-dossier.js';
 
 /** Longest message to a melder, in characters as JavaScript counts them. */
 export const MAX_ANTWOORD = 2000;
+
+export interface AnswerDeps extends ActDeps {
+  /** Tells a melder who allowed it that there is an answer. */
+  readonly tellMelder?: (school: SchoolId, id: DossierId) => Promise<void>;
+}
 
 export interface AnswerMelder extends DossierAct {
   readonly tekst: string;
@@ -35,10 +41,10 @@ export const asksNameAgain = ({ melding, berichten }: Dossier, tekst: string): b
  * {@link MAX_ANTWOORD}, or when the melder closed the way back.
  */
 export const answerMelder =
-  (deps: ActDeps) =>
-  (act: AnswerMelder): Promise<ActResult | undefined> => {
+  (deps: AnswerDeps) =>
+  async (act: AnswerMelder): Promise<ActResult | undefined> => {
     const tekst = act.tekst.replace(/\r\n?/g, '\n').trim();
-    return actOnDossier(deps)(act, {
+    const result = await actOnDossier(deps)(act, {
       wat: 'beantwoord',
       isDone: ({ berichten }) => {
         const last = berichten.at(-1);
@@ -53,4 +59,6 @@ export const answerMelder =
         return { ...dossier, berichten: [...dossier.berichten, { van: 'school', door: id, rol, tekst, op }] };
       },
     });
+    if (result?.kind === 'gedaan') await deps.tellMelder?.(act.session.school.id, act.id);
+    return result;
   };

@@ -13,6 +13,7 @@ import type { SchoolStore } from '../../ports/school-store.js';
 import type { ShortTermStore } from '../../ports/short-term-store.js';
 import type { SignInProvider } from '../../ports/sign-in-provider.js';
 import type { Texts } from '../../ports/texts.js';
+import type { AnswerDeps } from '../../use-cases/staff/answer-melder.js';
 import type { Mac } from '../../use-cases/staff/sign-in-link.js';
 
 /** What the staff pages stand on. */
@@ -37,6 +38,7 @@ export interface StaffDeps {
   readonly words: readonly string[];
   /** Called when something waits to be sent. */
   readonly wake?: () => void;
+  readonly tellMelder?: NonNullable<AnswerDeps['tellMelder']>;
   readonly ids: Ids;
   readonly clock: Clock;
   readonly logger: Logger;
