@@ -10,12 +10,14 @@ import { createEraser } from './jobs/erase-expired.js';
 import { createExpiry } from './jobs/expire-conversations.js';
 import { createOutbox } from './jobs/outbox.js';
 import { createReminders } from './jobs/reminders.js';
+import { createStaffCards, type StaffCards } from './jobs/staff-cards.js';
 import { createTellMelders } from './jobs/tell-melders.js';
 import type { CalendarFile } from './ports/calendar-file.js';
 import type { Charts } from './ports/charts.js';
 import type { Clock } from './ports/clock.js';
 import type { Json } from './ports/conversation-store.js';
 import type { Csv } from './ports/csv.js';
+import type { Desk, DeskActs } from './ports/desk.js';
 import type { Ears } from './ports/ears.js';
 import type { Hulplijnen } from './ports/hulplijnen.js';
 import type { Ids } from './ports/ids.js';
@@ -30,6 +32,8 @@ import type { Texts } from './ports/texts.js';
 import { melderActs } from './use-cases/melder/acts.js';
 import { createWayBack } from './use-cases/melder/way-back.js';
 import type { Mac } from './use-cases/staff/sign-in-link.js';
+import { actFromCard } from './use-cases/staff/teams/act-from-card.js';
+import { linkPlace } from './use-cases/staff/teams/places.js';
 import type { WebChannel } from './web/channel.js';
 import { addChatPages } from './web/chat-page.js';
 import { addHealthPages } from './web/health.js';
@@ -67,11 +71,13 @@ export interface Adapters {
 export interface TeamsWiring extends BotWiring {
   /** Whatever is known of a chat goes. */
   readonly onGone: (where: Json) => Promise<void>;
+  readonly acts: DeskActs;
 }
 
 /** The way of Teams to the bot. */
 export interface TeamsChannel {
   readonly messenger: Messenger;
+  readonly desk: Desk;
   register(server: Server): void;
   close(): Promise<void>;
 }
@@ -90,10 +96,14 @@ export function buildApp(config: Config, adapters: Adapters): App {
     adapters;
   const { publicUrl } = config.http;
   const outbox = createOutbox({ ...adapters, ...stores, publicUrl });
-  const reminders = createReminders({ ...adapters, ...stores, publicUrl });
   const eraser = createEraser({ ...adapters, ...stores });
   const expiry = createExpiry({ conversations: stores.conversations, clock, logger });
 
+  let staffCards: StaffCards | undefined;
+  const wake = (): void => {
+    outbox.wake();
+    void staffCards?.tick();
+  };
   const wayBackKey = stores.secret('terugweg');
   const wayBack = createWayBack({
     shortTerm: stores.shortTerm,
@@ -119,7 +129,7 @@ export function buildApp(config: Config, adapters: Adapters): App {
       clock,
       ids,
       logger,
-      wake: () => outbox.wake(),
+      wake,
       parser: createTerugkomcodeParser(words),
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     }),
@@ -135,8 +145,22 @@ export function buildApp(config: Config, adapters: Adapters): App {
     receive: bot.receive,
   };
   const channel = adapters.openChannel(wiring);
-  const teams = adapters.openTeams?.({ ...wiring, onGone: (where) => wayBack.forgetAt(where) });
+  const teams = adapters.openTeams?.({
+    ...wiring,
+    onGone: (where) => wayBack.forgetAt(where),
+    acts: {
+      link: linkPlace({ ...stores, clock, ids }),
+      act: actFromCard({ ...stores, schools, clock, ids, publicUrl, wake }),
+    },
+  });
   const tellMelders = teams && createTellMelders({ ...stores, schools, wayBack, logger, ...teams });
+  staffCards = teams && createStaffCards({ ...stores, ...teams, schools, clock, logger, publicUrl });
+  const reminders = createReminders({
+    ...adapters,
+    ...stores,
+    publicUrl,
+    ...(teams && { desk: teams.desk }),
+  });
 
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
   answerRefusals(server);
@@ -148,7 +172,8 @@ export function buildApp(config: Config, adapters: Adapters): App {
     ...adapters,
     ...stores,
     publicUrl,
-    wake: () => outbox.wake(),
+    wake,
+    teams: teams !== undefined,
     tellMelder: async (school, dossier) => {
       await wayBack.tell(school, dossier);
       void tellMelders?.tick();
@@ -184,6 +209,7 @@ export function buildApp(config: Config, adapters: Adapters): App {
       reminders.start();
       eraser.start();
       tellMelders?.start();
+      staffCards?.start();
       const address = server.address();
       return typeof address === 'object' && address !== null ? address.port : port;
     },
@@ -192,6 +218,7 @@ export function buildApp(config: Config, adapters: Adapters): App {
       await reminders.stop();
       await eraser.stop();
       await tellMelders?.stop();
+      await staffCards?.stop();
       await teams?.close();
       await channel.close();
       await outbox.stop();

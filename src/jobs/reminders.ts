@@ -7,6 +7,7 @@ import type { Schoolpakket } from '../domain/schoolpakket.js';
 import { withoutMessage } from '../errors.js';
 import type { AdministratieStore } from '../ports/administratie-store.js';
 import type { Clock } from '../ports/clock.js';
+import type { Desk } from '../ports/desk.js';
 import type { DossierStore } from '../ports/dossier-store.js';
 import type { Logger } from '../ports/logger.js';
 import type { MedewerkerStore } from '../ports/medewerker-store.js';
@@ -14,6 +15,7 @@ import type { Notifier } from '../ports/notifier.js';
 import type { SchoolStore } from '../ports/school-store.js';
 import type { ShortTermStore } from '../ports/short-term-store.js';
 import { everySummary } from '../use-cases/staff/every-summary.js';
+import { placesOf } from '../use-cases/staff/teams/places.js';
 
 const KIND = 'herinnering';
 const TWO_DAYS = 2 * 24 * 60 * 60_000;
@@ -25,6 +27,8 @@ export interface RemindersDeps {
   readonly shortTerm: ShortTermStore;
   readonly administratie: AdministratieStore;
   readonly notifier: Notifier;
+  /** Where medewerkers have cards, when they have. */
+  readonly desk?: Desk;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Address of this site, without a slash at the end. */
@@ -46,7 +50,7 @@ export interface Reminders {
  * waits no more. On days without school, and on days that somebody does not work, only what cannot wait is sent.
  */
 export function createReminders(deps: RemindersDeps): Reminders {
-  const { schools, notifier, shortTerm, clock, logger, intervalMs = 60_000 } = deps;
+  const { schools, notifier, desk, shortTerm, clock, logger, intervalMs = 60_000 } = deps;
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
   /** The last half day of which everybody was told. */
@@ -56,7 +60,12 @@ export function createReminders(deps: RemindersDeps): Reminders {
     const now = clock.now();
     const beurt = beurtOf(now);
     const today = dayOf(now);
-    if (beurt === undefined || !notifier.available || complete === `${today} ${beurt}`) return;
+    if (
+      beurt === undefined ||
+      (!notifier.available && desk === undefined) ||
+      complete === `${today} ${beurt}`
+    )
+      return;
     let all = true;
     for (const { id } of schools.all()) {
       all = (await remind(id, today, beurt).catch((error: unknown) => failed(error, id))) && all;
@@ -82,11 +91,16 @@ export function createReminders(deps: RemindersDeps): Reminders {
     const waiting = herinneringen({ pakket, medewerkers, summaries, today, beurt });
     const told = new Set(waiting.map(({ medewerker }) => medewerker.id));
     const duties = (await dutiesOf(pakket, medewerkers, today, beurt)).filter(({ id }) => !told.has(id));
-    for (const one of [...waiting, ...duties.map((medewerker) => ({ medewerker, dringend: false }))]) {
+    for (const one of [...waiting, ...duties.map(forTheYear)]) {
       if (!isDay(school, one, today)) continue;
       const key = `${school}/${one.medewerker.id}/${today}/${beurt}`;
       const until = toIsoTime(new Date(clock.now().getTime() + TWO_DAYS));
       if (!(await shortTerm.putOnce(KIND, key, true, until))) continue;
+      const onDesk = await layOverview(deps, pakket, one);
+      if (!notifier.available) {
+        if (!onDesk) await shortTerm.remove(KIND, key);
+        continue;
+      }
       const delivery = await notifier.send({
         id: key,
         school,
@@ -94,7 +108,7 @@ export function createReminders(deps: RemindersDeps): Reminders {
         soort: 'herinnering',
         link: `${deps.publicUrl}/staf`,
       });
-      if (delivery.ok) continue;
+      if (delivery.ok || onDesk) continue;
       // It was not sent, so the next look tries again.
       await shortTerm.remove(KIND, key);
       logger.warn({ event: 'herinnering.mislukt', school, code: delivery.code });
@@ -146,4 +160,31 @@ export function createReminders(deps: RemindersDeps): Reminders {
       await running;
     },
   };
+}
+
+/** A duty of the year waits; nothing of a dossier does. */
+const forTheYear = (medewerker: Medewerker): Herinnering => ({
+  medewerker,
+  eigen: {},
+  vanAnderen: 0,
+  dringend: false,
+});
+
+/** Counts what waits on a card in somebody's own chat. @returns whether it lies there. */
+async function layOverview(
+  { desk, shortTerm, publicUrl }: RemindersDeps,
+  pakket: Schoolpakket,
+  { medewerker, eigen, vanAnderen }: Herinnering,
+): Promise<boolean> {
+  const plek = placesOf({ shortTerm }, pakket.id).find((one) => one.medewerker === medewerker.id);
+  if (desk === undefined || plek === undefined) return false;
+  const link = `${publicUrl}/staf`;
+  const placed = await desk.place(plek.waar, {
+    soort: 'overzicht',
+    schoolnaam: pakket.naam,
+    eigen,
+    vanAnderen,
+    link,
+  });
+  return placed.kind === 'gelukt';
 }

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Dossier } from '../../src/domain/dossier.js';
 import { toIsoDate, toIsoTime, toRolId } from '../../src/domain/ids.js';
 import { periodeOf } from '../../src/domain/jaarkalender.js';
+import type { Kaart } from '../../src/domain/kaart.js';
 import type { Medewerker } from '../../src/domain/medewerker.js';
 import { createReminders } from '../../src/jobs/reminders.js';
+import type { Desk } from '../../src/ports/desk.js';
+import { linkPlace, makeCode } from '../../src/use-cases/staff/teams/places.js';
 import { calendarOf } from '../domain/stappenplan/plan-world.js';
 import { FIVE, holder, school } from '../support/five-schools.js';
 import { createWorld } from '../use-cases/staff/world.js';
@@ -172,5 +175,45 @@ describe('a reminder', () => {
     });
     await world.administratie.save(MARIMBA.id, { ...value, taken }, version);
     expect(await at('2027-02-01T08:05:00Z')).toEqual([]);
+  });
+});
+
+describe('an overview in Teams', () => {
+  const WHERE = { conversation: { id: 'a:ada' } };
+  async function openWithDesk(mail: boolean) {
+    const { world, add } = await open();
+    const laid: { readonly where: unknown; readonly kaart: Kaart }[] = [];
+    const lay = async (where: unknown, kaart: Kaart) => {
+      laid.push({ where, kaart });
+      return { kind: 'gelukt', id: '1' } as const;
+    };
+    const desk = { place: lay } as unknown as Desk;
+    const notifier = { ...world.notifier, available: mail };
+    const reminders = createReminders({ ...world, notifier, desk });
+    const code = await makeCode(world)(MARIMBA.id, ADA.id, 'ik');
+    await linkPlace(world)({ text: `koppel ${code}`, waar: WHERE, gebruiker: 'ada', samen: false });
+    return { world, add, laid, reminders };
+  }
+
+  it('counts what waits, beside the mail, in the chat of who linked it', async () => {
+    const { world, add, laid, reminders } = await openWithDesk(true);
+    await add();
+    await add();
+    world.goTo(MONDAY);
+    await reminders.tick();
+    await reminders.tick();
+    expect(laid).toMatchObject([
+      { where: WHERE, kaart: { soort: 'overzicht', eigen: { ongelezen: 2 }, vanAnderen: 0 } },
+    ]);
+    expect(world.sent.filter(({ to }) => to === ADA.email)).toHaveLength(1);
+  });
+
+  it('comes also when there is no mail', async () => {
+    const { world, add, laid, reminders } = await openWithDesk(false);
+    await add();
+    world.goTo(MONDAY);
+    await reminders.tick();
+    expect(laid).toHaveLength(1);
+    expect(world.sent).toEqual([]);
   });
 });

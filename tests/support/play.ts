@@ -96,6 +96,7 @@ export async function createPlayground(options: PlayOptions = {}) {
         school,
         conversation: toConversationId('gesprek'),
         channel: options.channel ?? 'web',
+        ...(options.channel === 'teams' && { webpagina: `https://example.org/s/${school}` }),
         state,
         cover: (text) => covered.push(text),
         forgetPast: () => undefined,

@@ -91,16 +91,22 @@ const hasFile = ({ attachments }: Activity): boolean =>
     contentType === 'text/html' ? /<img\b/i.test(String(content)) : true,
   ) ?? false;
 
-/** Where somebody can be reached again; without a name. */
+/** Where can be spoken again: the chat of a person, or a channel as a whole; without a name. */
 export function referenceOf({ serviceUrl, conversation, recipient, from, locale }: Activity): Json {
-  const { id, tenantId } = conversation;
+  const { id, tenantId, conversationType = 'personal' } = conversation;
   return {
     channelId: 'msteams',
     serviceUrl,
     locale: locale ?? 'nl',
-    conversation: { id, conversationType: 'personal', ...(tenantId !== undefined && { tenantId }) },
-    bot: { id: recipient.id },
-    user: { id: from.id },
+    conversation: {
+      id: id.split(';')[0] ?? id,
+      conversationType,
+      isGroup: conversationType !== 'personal',
+      name: '',
+      ...(tenantId !== undefined && { tenantId }),
+    },
+    bot: { id: recipient.id, name: '' },
+    ...(conversationType === 'personal' && { user: { id: from.id, name: '' } }),
   };
 }
 

@@ -76,19 +76,20 @@ export class Chats {
     const known = this.#remembered(activity);
     if (known?.school === school && now - known.sinds < RENEWED) return;
     const until = toIsoTime(new Date(now + REMEMBERED));
-    await shortTerm.put(SCHOOLS, this.#person(activity), { school, sinds: now }, until);
+    await shortTerm.put(SCHOOLS, this.person(activity), { school, sinds: now }, until);
   }
 
   async forget(activity: Activity): Promise<void> {
-    await this.#options.shortTerm.remove(SCHOOLS, this.#person(activity));
+    await this.#options.shortTerm.remove(SCHOOLS, this.person(activity));
   }
 
   #remembered(activity: Activity): { readonly school: string; readonly sinds: number } | undefined {
-    const found: Json | undefined = this.#options.shortTerm.find(SCHOOLS, this.#person(activity));
+    const found: Json | undefined = this.#options.shortTerm.find(SCHOOLS, this.person(activity));
     return found as { school: string; sinds: number } | undefined;
   }
 
-  #person(activity: Activity): string {
+  /** Stands for an account, and leads back to it only for who knows it already. */
+  person(activity: Activity): string {
     return hidden(this.#options.personKey, `${tenantOf(activity)}/${personOf(activity)}`);
   }
 }

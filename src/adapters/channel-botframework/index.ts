@@ -4,6 +4,7 @@ import type { SchoolId } from '../../domain/ids.js';
 import { withoutMessage } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { ConversationStore, Json } from '../../ports/conversation-store.js';
+import type { Desk, DeskActs } from '../../ports/desk.js';
 import type { Ids } from '../../ports/ids.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Messenger } from '../../ports/messenger.js';
@@ -17,8 +18,10 @@ import { authenticationFor, type TeamsCredentials, type TokenCloud } from './aut
 import { Chats } from './chats.js';
 import { Conversations } from './conversations.js';
 import { Delivery, type DeliveryOptions } from './delivery.js';
+import { createDesk } from './desk.js';
 import { readJson } from './http.js';
 import { type Receive, Reception } from './reception.js';
+import { Staff } from './staff.js';
 
 export type { TeamsCredentials, TokenCloud } from './authentication.js';
 export type { Receive } from './reception.js';
@@ -43,6 +46,8 @@ export interface TeamsOptions {
   /** Nothing more is said in this chat: it was erased there, or the buddy was taken away. */
   readonly onGone?: (where: Json) => Promise<void>;
   readonly texts: Texts;
+  /** What staff can do from here. */
+  readonly acts: DeskActs;
   /** @default Microsoft's public cloud */
   readonly cloud?: TokenCloud;
   readonly retry?: Pick<DeliveryOptions, 'pauses' | 'pause'>;
@@ -53,6 +58,7 @@ export interface Teams {
   /** Adds `/api/messages`, before the server listens. */
   register(server: Server): void;
   readonly messenger: Messenger;
+  readonly desk: Desk;
   /** Resolves when nothing is being heard or sent. */
   idle(): Promise<void>;
   /** Answers 503 from now on, and resolves when what was said is sent. */
@@ -81,6 +87,7 @@ export function createTeams(options: TeamsOptions): Teams {
     onGone,
   });
   const reception = new Reception({ ...options, adapter, appId, chats, delivery });
+  const staff = new Staff({ ...options, chats, delivery });
   let closing = false;
 
   /** One message in a chat of one person. */
@@ -100,7 +107,12 @@ export function createTeams(options: TeamsOptions): Teams {
     });
 
   const handle = async (full: Activity, context: TurnContext): Promise<void> => {
-    const { type } = full;
+    const { type, name } = full;
+    if (type === 'invoke') {
+      if (name === 'adaptiveCard/action') await staff.press(full, context);
+      return;
+    }
+    if (type === 'message' && (await staff.link(full))) return;
     if (!isPersonal(full)) {
       if (type === 'message') await reception.sendAway(full, context);
       return;
@@ -164,6 +176,7 @@ export function createTeams(options: TeamsOptions): Teams {
 
   return {
     messenger,
+    desk: createDesk(delivery, options.texts),
     register(server) {
       server.post('/api/messages', async (request: Request, response: Response) => {
         await answer(request, response).catch(() => respond(response, 400));

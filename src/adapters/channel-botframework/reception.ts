@@ -97,12 +97,9 @@ export class Reception {
     }
     const link = `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`;
     const said = receive.elsewhere(context.activity, link);
-    const { id, conversationType, tenantId } = full.conversation;
-    const reference = {
-      ...toReference(referenceOf(full)),
-      conversation: { id, conversationType, tenantId, isGroup: true, name: '' },
-    };
-    await delivery.at(reference as Parameters<Delivery['at']>[0], async (speaker) => {
+    // In the thread in which it was asked.
+    const reference = { ...toReference(referenceOf(full)), conversation: full.conversation };
+    await delivery.at(reference, async (speaker) => {
       for (const one of said) await speaker.send(toTeams(one).activity);
     });
   }

@@ -38,6 +38,8 @@ export interface StaffDeps {
   readonly words: readonly string[];
   /** Called when something waits to be sent. */
   readonly wake?: () => void;
+  /** Whether cards can come in Teams. @default no */
+  readonly teams?: boolean;
   readonly tellMelder?: NonNullable<AnswerDeps['tellMelder']>;
   readonly ids: Ids;
   readonly clock: Clock;

@@ -10,15 +10,21 @@ import type { Answer } from '../exchange.js';
 import { parseDay } from '../fields.js';
 import { type Frame, layout, notice } from '../layout.js';
 import type { StaffRequest, StaffRoute } from '../staff-route.js';
+import { changeTeams, type TeamsCode, teamsSection } from './teams-section.js';
 
-type MeDone = 'afwezig' | 'fout' | 'agenda';
+type MeDone = 'afwezig' | 'fout' | 'agenda' | 'teams';
 
-async function showMe(deps: StaffDeps, { session, frame }: StaffRequest, done?: MeDone): Promise<Answer> {
+async function showMe(
+  deps: StaffDeps,
+  { session, frame }: StaffRequest,
+  done?: MeDone,
+  code?: TeamsCode,
+): Promise<Answer> {
   const people = (await deps.medewerkers.list(session.school.id)).value;
   const me = people.find(({ id }) => id === session.medewerker.id) ?? session.medewerker;
   return {
     status: done === 'fout' ? 422 : 200,
-    page: mePage(frame, { deps, session: { ...session, medewerker: me }, people, done }),
+    page: mePage(frame, { deps, session: { ...session, medewerker: me }, people, done, code }),
   };
 }
 
@@ -27,10 +33,11 @@ interface MeView {
   readonly session: StaffSession;
   readonly people: readonly Medewerker[];
   readonly done: MeDone | undefined;
+  readonly code: TeamsCode | undefined;
 }
 
 /** What somebody arranges for himself: being away, the calendar feed, the open sessions. */
-function mePage(frame: Frame, { deps, session, people, done }: MeView): Html {
+function mePage(frame: Frame, { deps, session, people, done, code }: MeView): Html {
   const { words } = frame;
   const { say } = words;
   const { csrf, medewerker } = session;
@@ -60,6 +67,7 @@ ${medewerker.agendaSleutel !== undefined && html`<p><code>${deps.publicUrl}/agen
 <form method="post" action="/staf/ik/agenda" class="act">${token}
 <button name="agenda" value="nieuw">${say(medewerker.agendaSleutel === undefined ? 'ik.agenda.maak' : 'ik.agenda.anders')}</button>
 ${medewerker.agendaSleutel !== undefined && html`<button name="agenda" value="weg">${say('ik.agenda.weg')}</button>`}</form></section>
+${deps.teams === true && teamsSection(frame, deps, session, code)}
 <section class="card"><h2>${say('ik.sessies.titel')}</h2><p>${say('ik.sessies.uitleg')}</p>
 <ul class="agreed">${listSessions(deps)(session).map(
       ({
@@ -91,6 +99,14 @@ export const meRoutes: readonly StaffRoute[] = [
     handle: async (deps, request, fields) => {
       await changeFeed(deps)(request.session, fields.get('agenda') === 'nieuw');
       return showMe(deps, request, 'agenda');
+    },
+  },
+  {
+    method: 'post',
+    path: '/staf/ik/teams',
+    handle: async (deps, request, fields) => {
+      const code = await changeTeams(deps, request.session, fields.get('teams') ?? '');
+      return showMe(deps, request, code === undefined ? 'teams' : undefined, code);
     },
   },
   {
