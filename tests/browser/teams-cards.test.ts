@@ -60,7 +60,7 @@ const CARDS: Readonly<Record<string, object>> = {
   knoppen: buttonsOf([
     '💬 Ik wil iets vertellen',
     '🤔 Is dit plagen of pesten?',
-    '😟 Ik durf het niet te zeggen, want dan wordt het misschien erger',
+    '🤔 Ik maak me zorgen, maar weet het niet zeker',
     '🔑 Ik heb al iets verteld',
     '❓ Ik heb een vraag',
     '🙋 Ik wil dat iemand met mij praat',
@@ -74,15 +74,18 @@ function buttonsOf(labels: readonly string[]): object {
   return activity.attachments?.[0]?.content ?? expect.fail('there was no card');
 }
 
+/** Whatever sticks out of its card. */
+const CUT_OFF = `[...document.querySelectorAll('section *')].filter((one) => one.getBoundingClientRect().right > one.closest('section').getBoundingClientRect().right).map((one) => one.textContent)`;
+
 /** As Teams colours cards: background, text, subtle text, and the links and buttons. */
 const THEMES = {
-  light: { back: '#ffffff', text: '#242424', subtle: '#616161', accent: '#4f52b2' },
-  dark: { back: '#292929', text: '#ffffff', subtle: '#adadad', accent: '#9299f7' },
-  contrast: { back: '#000000', text: '#ffffff', subtle: '#ffffff', accent: '#1aebff' },
+  light: { back: '#ffffff', raised: '#f5f5f5', text: '#242424', subtle: '#616161', accent: '#4f52b2' },
+  dark: { back: '#292929', raised: '#333333', text: '#ffffff', subtle: '#adadad', accent: '#9299f7' },
+  contrast: { back: '#000000', raised: '#000000', text: '#ffffff', subtle: '#ffffff', accent: '#1aebff' },
 } as const;
 
 function pageOf(libraries: readonly string[], theme: keyof typeof THEMES): string {
-  const { back, text, subtle, accent } = THEMES[theme];
+  const { back, raised, text, subtle, accent } = THEMES[theme];
   const colors = (color: string, faint: string) => ({ default: color, subtle: faint });
   const foregroundColors = {
     default: colors(text, subtle),
@@ -93,11 +96,14 @@ function pageOf(libraries: readonly string[], theme: keyof typeof THEMES): strin
     fontFamily: 'Segoe UI, system-ui, sans-serif',
     supportsInteractivity: true,
     actions: { maxActions: 6, actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8 },
-    containerStyles: { default: { backgroundColor: back, foregroundColors } },
+    containerStyles: {
+      default: { backgroundColor: back, foregroundColors },
+      emphasis: { backgroundColor: raised, foregroundColors },
+    },
   };
   return `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Kaarten</title>
 <style>body{margin:0;background:${back};color:${text};font-family:system-ui}main{padding:8px}
-.ac-pushButton{color:${text};background:${back};border:1px solid ${subtle};border-radius:4px;padding:6px 12px;text-align:left;white-space:normal}
+.ac-pushButton{color:${text};background:${back};border:1px solid ${subtle};border-radius:4px;padding:6px 12px;text-align:left;max-width:100%;overflow:hidden;text-overflow:ellipsis}
 select{color:${text};background:${back};max-width:100%}section{margin:0 0 16px;padding:8px;border:1px solid ${subtle}}</style></head>
 <body><main id="kaarten"></main>${libraries.map((library) => `<script>${library}</script>`).join('')}<script>
 AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
@@ -149,7 +155,7 @@ describe('the cards, drawn by the library of Microsoft at the version that Teams
     for (const width of [320, 600]) {
       const page = await draw(theme, width);
       expect(await page.evaluate('window.problems')).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      expect(await page.evaluate(CUT_OFF)).toEqual([]);
       await page.addScriptTag({ path: AXE });
       const found = await page.evaluate(
         "axe.run(document, { runOnly: ['color-contrast', 'button-name', 'label', 'select-name'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))",

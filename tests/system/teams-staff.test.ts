@@ -63,8 +63,11 @@ async function startSchool() {
 
 /** The data that the buttons of a card send. */
 const dataOf = (card: { readonly attachments?: readonly { readonly content?: unknown }[] } | undefined) => {
-  const content = card?.attachments?.[0]?.content as { actions: { data?: unknown; verb?: string }[] };
-  const found = content.actions.find(({ verb }) => verb !== undefined)?.data;
+  const content = card?.attachments?.[0]?.content as {
+    body: { actions?: { data?: unknown; verb?: string }[] }[];
+  };
+  const actions = content.body.flatMap((part) => part.actions ?? []);
+  const found = actions.find(({ verb }) => verb !== undefined)?.data;
   return found as { school: string; dossier: string; stand: string };
 };
 const wordsOf = (value: unknown): string => JSON.stringify(value);

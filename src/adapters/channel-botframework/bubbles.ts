@@ -1,9 +1,8 @@
 import type { Activity } from 'botbuilder';
-
-/** The newest version of Adaptive Cards that Teams shows on every device. */
-export const CARD_VERSION = '1.5';
+import { adaptiveCard, buttons, CARD_TYPE } from './card-parts.js';
 
 interface Button {
+  readonly kind: string;
   readonly title: string;
   readonly value: unknown;
 }
@@ -29,31 +28,23 @@ export function toTeams({ type, text, locale, suggestedActions, channelData }: P
       ...(text !== undefined && { text, textFormat: 'plain' }),
       ...(locale !== undefined && { locale }),
       ...(actions.length > 0 && {
-        attachments: [buttons(actions.map(({ title, value }) => ({ title, value })))],
+        attachments: [choices(actions.map(({ type: kind, title, value }) => ({ kind, title, value })))],
       }),
     },
   };
 }
 
 /** A press comes back as a message with the words of the button, and with which question it answers. */
-function buttons(choices: readonly Button[]) {
-  return {
-    contentType: 'application/vnd.microsoft.card.adaptive',
-    content: {
-      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-      type: 'AdaptiveCard',
-      version: CARD_VERSION,
-      body: choices.map(({ title, value }) => ({
-        type: 'ActionSet',
-        spacing: 'Small',
-        actions: [
-          {
-            type: 'Action.Submit',
-            title,
-            data: { msteams: { type: 'messageBack', text: title, displayText: title, value } },
-          },
-        ],
-      })),
-    },
-  };
-}
+const choices = (all: readonly Button[]) => ({
+  contentType: CARD_TYPE,
+  content: adaptiveCard(buttons(all.map(actionOf))),
+});
+
+const actionOf = ({ kind, title, value }: Button): object =>
+  kind === 'openUrl'
+    ? { type: 'Action.OpenUrl', title, url: value }
+    : {
+        type: 'Action.Submit',
+        title,
+        data: { msteams: { type: 'messageBack', text: title, displayText: title, value } },
+      };

@@ -1,9 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { DossierKaart, Kaart, OverzichtKaart } from '../../domain/kaart.js';
 import type { TextKey, TextParams, Texts } from '../../ports/texts.js';
-import { CARD_VERSION } from './bubbles.js';
-
-export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+import { adaptiveCard, buttons, CARD_TYPE, line } from './card-parts.js';
 
 /** A card for staff as an activity. What Teams shows of it in a list, or on a locked screen, says nothing. */
 export function cardActivity(kaart: Kaart, texts: Texts, lang: string): Partial<Activity> {
@@ -19,13 +17,9 @@ export function cardOf(kaart: Kaart, texts: Texts, lang: string, melding?: TextK
   const say = (key: TextKey, params?: TextParams): string => texts.text(lang, 'medewerker', key, params);
   const { body, actions } =
     kaart.soort === 'dossier' ? dossierParts(kaart, say, lang) : overviewParts(kaart, say);
-  return {
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    type: 'AdaptiveCard',
-    version: CARD_VERSION,
-    body: [...(melding === undefined ? [] : [line(say(melding), { weight: 'Bolder' })]), ...body],
-    actions: [...actions, { type: 'Action.OpenUrl', title: say('kaart.open'), url: kaart.link }],
-  };
+  const open = { type: 'Action.OpenUrl', title: say('kaart.open'), url: kaart.link };
+  const above = melding === undefined ? [] : [line(say(melding), { weight: 'Bolder' })];
+  return adaptiveCard([...above, ...body, ...buttons([...actions, open])]);
 }
 
 type Say = (key: TextKey, params?: TextParams) => string;
@@ -33,16 +27,6 @@ interface Parts {
   readonly body: readonly object[];
   readonly actions: readonly object[];
 }
-
-const line = (text: string, more: object = {}): object => ({
-  type: 'TextBlock',
-  text: plain(text),
-  wrap: true,
-  ...more,
-});
-
-/** Text on a card is Markdown; a name is not. */
-const plain = (text: string): string => text.replace(/[\\*_[\]~`]/g, '\\$&');
 
 function dossierParts(kaart: DossierKaart, say: Say, lang: string): Parts {
   const { toestand, door, school, dossier, stand, aan } = kaart;
