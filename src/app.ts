@@ -190,6 +190,7 @@ export function buildApp(config: Config, adapters: Adapters): App {
     schools,
     metrics,
     ...(config.metricsToken && { token: config.metricsToken }),
+    speaksConcepts: config.production && Object.values(texts.concepts).includes('on'),
   });
   channel.register(server);
   teams?.register(server);

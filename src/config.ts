@@ -30,11 +30,16 @@ export interface Config {
     | { readonly kind: 'off' };
   readonly metricsToken?: string;
   readonly logLevel: LogLevel;
+  /** Languages that no professional approved and that are used all the same: outside production all of them. */
+  readonly conceptTalen: readonly string[];
   /** Moment at which the clock starts, outside production; it runs on from there. */
   readonly startAt?: Date;
 }
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 const LOG_LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
+
+/** The languages besides Dutch; which of them are concepts stands in `locales/talen.json`. */
+export const ANDERE_TALEN: readonly string[] = ['en', 'tr', 'ar', 'pl', 'uk'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -91,6 +96,7 @@ export function loadConfig(env: Environment): Config {
   }
   const startAt = readNow(read('NOW'), production, problems);
   const metricsToken = read('METRICS_TOKEN');
+  const conceptTalen = readTalen(read('CONCEPT_TALEN'), production, problems);
 
   if (problems.length > 0) throw new ConfigError(problems);
   const dataKey: Config['dataKey'] =
@@ -109,6 +115,7 @@ export function loadConfig(env: Environment): Config {
     ...(teams && { teams }),
     ...(metricsToken !== undefined && { metricsToken }),
     logLevel,
+    conceptTalen,
     ...(startAt && { startAt }),
   });
 }
@@ -219,6 +226,18 @@ function readPublicUrl(
     problems.push('PUBLIC_URL must start with https:// in production.');
   }
   return text.replace(/\/+$/, '');
+}
+
+/** A list with commas. Outside production every language is on. */
+function readTalen(text: string | undefined, production: boolean, problems: string[]): readonly string[] {
+  const asked = (text ?? '').split(',').flatMap((code) => code.trim().toLowerCase() || []);
+  const unknown = asked.filter((code) => !ANDERE_TALEN.includes(code));
+  if (unknown.length > 0) {
+    problems.push(
+      `CONCEPT_TALEN: unknown ${unknown.map((code) => `"${code}"`).join(', ')}. Use codes out of ${ANDERE_TALEN.join(', ')}, with commas between them.`,
+    );
+  }
+  return Object.freeze(production ? [...new Set(asked)] : [...ANDERE_TALEN]);
 }
 
 function readNow(text: string | undefined, production: boolean, problems: string[]): Date | undefined {

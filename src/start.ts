@@ -7,6 +7,7 @@ import type { MedewerkerStore } from './ports/medewerker-store.js';
 import type { Notifier } from './ports/notifier.js';
 import type { SchoolStore } from './ports/school-store.js';
 import type { Stores } from './ports/stores.js';
+import type { Texts } from './ports/texts.js';
 import { type Mac, signInUrl, signSignInLink } from './use-cases/staff/sign-in-link.js';
 
 /** Puts people who do not exist in the schools that have nobody yet. Never in production. */
@@ -31,6 +32,7 @@ export interface Started {
   readonly mac: Mac;
   readonly ids: Ids;
   readonly clock: Clock;
+  readonly texts: Pick<Texts, 'concepts'>;
 }
 
 /** Tells the person at the terminal what to open. Goes to standard output, and is no log. */
@@ -45,6 +47,11 @@ export async function tellAddresses(started: Started): Promise<void> {
   ];
   if (!notifier.available) {
     lines.push('', 'Mail is off (SMTP_URL is not set): what waits to be sent is shown on the staff pages.');
+  }
+  const concepts = Object.entries(started.texts.concepts).filter(([, state]) => state === 'on');
+  if (concepts.length > 0) {
+    const codes = concepts.map(([lang]) => lang).join(', ');
+    lines.push('', `Concept languages that are on, approved by no professional: ${codes}.`);
   }
   const demonstration =
     config.production || notifier.available ? undefined : await findDemonstration(schools, stores);

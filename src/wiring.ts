@@ -39,7 +39,7 @@ export async function createAdapters(config: Config, assetsFolder: string): Prom
     clock,
     logger,
   });
-  const texts = createI18nextTexts({ logger });
+  const texts = createI18nextTexts({ logger, conceptsOn: config.conceptTalen });
   const naamOf = (school: Parameters<typeof schools.get>[0]): string => schools.get(school).naam;
   const chosen = {
     stores,

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../src/config.js';
+import talen from '../locales/talen.json' with { type: 'json' };
+import { ANDERE_TALEN, loadConfig } from '../src/config.js';
 import { readDataKey } from '../src/data-key.js';
 import { ConfigError } from '../src/errors.js';
 import { temporaryFolder } from './support/temporary-folder.js';
@@ -52,6 +53,10 @@ describe('the configuration', () => {
     [{ DATA_KEY_PREVIOUS: 'kort' }, 'DATA_KEY_PREVIOUS'],
     [{ SMTP_URL: 'mail.school.nl', MAIL_FROM: 'a@b.nl' }, 'SMTP_URL'],
     [{ SMTP_URL: 'smtp://mail.school.nl' }, 'MAIL_FROM is missing'],
+    [
+      { CONCEPT_TALEN: 'en,xx, frans' },
+      'CONCEPT_TALEN: unknown "xx", "frans". Use codes out of en, tr, ar, pl, uk, with commas between them.',
+    ],
     [{ LOG_LEVEL: 'luid' }, 'LOG_LEVEL: expected one of debug, info, warn, error, silent, got "luid".'],
     [{ NOW: 'gisteren' }, 'NOW: expected an ISO time'],
     [
@@ -66,6 +71,20 @@ describe('the configuration', () => {
     const problems = problemsOf({ PORT: '-1', LOG_LEVEL: 'x', DATA_KEY: 'geheim-maar-te-kort' });
     expect(problems).toHaveLength(3);
     expect(problems.join()).not.toContain('geheim-maar-te-kort');
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['', []],
+    ['en', ['en']],
+    [' TR, en,,tr', ['tr', 'en']],
+  ])('in production no language that nobody approved is on but by name: "%s"', (text, on) => {
+    const env = { DATA_KEY: key, PUBLIC_URL: 'https://school.nl', CONCEPT_TALEN: text };
+    expect(loadConfig({ ...env, NODE_ENV: 'production' }).conceptTalen).toEqual(on);
+    expect(loadConfig(env).conceptTalen).toEqual(ANDERE_TALEN);
+  });
+
+  it('knows the languages that approvals are kept of', () => {
+    expect([...ANDERE_TALEN].sort()).toEqual(Object.keys(talen).sort());
   });
 
   it('cannot be changed afterwards', () => {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import approvals from '../locales/talen.json' with { type: 'json' };
 import { root } from './support/imports.js';
 
 type Json = string | readonly Json[] | { readonly [key: string]: Json };
@@ -22,6 +23,10 @@ const languages = readdirSync(`${root}locales`, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
   .filter((language) => textFiles.some((file) => existsSync(pathOf(language, file))));
+
+/** Languages in which there is help and no conversation: they have this file and no other. */
+const helpFile = 'hulp';
+const helpLanguages = readdirSync(`${root}locales`).filter((name) => existsSync(pathOf(name, helpFile)));
 
 function pathOf(language: string, file: string): string {
   return `${root}locales/${language}/${file}.json`;
@@ -148,6 +153,37 @@ describe('the texts', () => {
       'b is one text, in nl bubbles',
       'd is missing',
     ]);
+  });
+
+  it('a language without a conversation has all texts of the page with help, with the holes of Dutch, and no others', () => {
+    expect([...helpLanguages].sort()).toEqual(['ar', 'pl', 'tr', 'uk']);
+    const everybody = ['algemeen', 'pagina', 'ouder', 'leerling'].flatMap((file) => [
+      ...load(reference, file),
+    ]);
+    const first = load(helpLanguages[0] ?? '', helpFile);
+    const dutch = new Map([...first.keys()].flatMap((key) => everybody.filter(([name]) => name === key)));
+    expect(first.size).toBeGreaterThan(40);
+    const findings = helpLanguages.flatMap((language) => [
+      ...mismatches(dutch, load(language, helpFile)).map((finding) => `${language} ${finding}`),
+      ...emptyTexts(load(language, helpFile)).map((key) => `${language} ${key} is empty`),
+    ]);
+    expect(findings).toEqual([]);
+  });
+
+  it('every other language says who approved it, or that nobody did, and has sentences to understand it by', () => {
+    const codes = readdirSync(`${root}locales`, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== reference)
+      .map(({ name }) => name);
+    expect(Object.keys(approvals).sort()).toEqual(codes.sort());
+    for (const code of codes)
+      expect(existsSync(`${root}locales/${code}/understanding/stem.jsonl`)).toBe(true);
+    const given = Object.values(approvals).flatMap((both) => Object.values(both) as (object | null)[]);
+    for (const approval of given.filter((one) => one !== null)) {
+      expect(approval).toEqual({
+        door: expect.stringMatching(/\S+.*,.*\S+/),
+        op: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      });
+    }
   });
 
   it('every language has all its plural forms', () => {

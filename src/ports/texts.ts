@@ -43,8 +43,12 @@ export interface Said {
  * A text that is missing in a language is said in Dutch, and counted as a fault; it is never an empty bubble.
  */
 export interface Texts {
-  /** Languages that there are texts in; `nl` is the reference. */
+  /** Languages that the conversation and the pages are held in; `nl` is the reference. A concept that is off is not among them. */
   readonly languages: readonly string[];
+  /** Languages of the page with help: these, those that are off, and those that have no other texts. */
+  readonly helpLanguages: readonly string[];
+  /** Languages whose texts or danger sentences no professional approved, and whether they are used all the same. */
+  readonly concepts: Readonly<Record<string, 'on' | 'off'>>;
   /** One text as one string: a label, a title. A text of several bubbles is joined with a space. */
   text(lang: string, reader: Reader, key: TextKey, params?: TextParams): string;
   /** One text as bubbles, one message each. */

@@ -16,6 +16,8 @@ export interface HealthDeps {
   readonly hulplijnen: Hulplijnen;
   readonly clock: Clock;
   readonly metrics: Metrics;
+  /** In production languages are spoken that no professional approved. */
+  readonly speaksConcepts: boolean;
   /** Lets a Prometheus that is not on this machine read `/metrics`. */
   readonly token?: string;
 }
@@ -26,7 +28,7 @@ const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 /** `/healthz`: it runs. `/readyz`: it can do its work; what somebody should look at stands in `warnings`. `/metrics`. */
 export function addHealthPages(
   server: Server,
-  { stores, schools, notifier, hulplijnen, clock, metrics, token }: HealthDeps,
+  { stores, schools, notifier, hulplijnen, clock, metrics, speaksConcepts, token }: HealthDeps,
 ): void {
   metrics.observe('gesprekken_open', 'Conversations that are open now.', () => stores.conversations.count());
 
@@ -40,6 +42,7 @@ export function addHealthPages(
       ...(notifier.available ? [] : ['mail-off']),
       ...(teOud(hulplijnen.all(), dayOf(clock.now())).length > 0 ? ['hulplijnen-nakijken'] : []),
       ...(schools.all().some(({ status }) => status === 'proef') ? ['school-proef'] : []),
+      ...(speaksConcepts ? ['concept-talen'] : []),
     ];
     sendJson(response, ok ? 200 : 503, { ok, warnings: all });
   });

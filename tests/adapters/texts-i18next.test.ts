@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { conceptLanguages, toConcepts } from '../../src/adapters/texts-i18next/concepts.js';
 import { createI18nextTexts } from '../../src/adapters/texts-i18next/index.js';
 import type { Logger, LogLine } from '../../src/ports/logger.js';
 import type { Reader, TextKey } from '../../src/ports/texts.js';
@@ -103,6 +104,37 @@ describe('texts', () => {
     ['that is a group of texts', () => texts.text('nl', 'leerling', key('melding'))],
   ])('strict: a text %s is an error', (_what, say) => {
     expect(say).toThrow(expect.objectContaining({ code: 'E303' }));
+  });
+});
+
+describe('languages that no professional approved', () => {
+  it('are those of which the danger sentences or the texts were not', () => {
+    const approval = { door: 'A. Voorbeeld, jeugdpsycholoog', op: '2027-01-15' };
+    const all = {
+      a: { gevaarzinnen: null, teksten: null },
+      b: { gevaarzinnen: approval, teksten: null },
+      c: { gevaarzinnen: null, teksten: approval },
+      d: { gevaarzinnen: approval, teksten: approval },
+    };
+    expect(toConcepts(all)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('are today all but Dutch', () => {
+    expect([...conceptLanguages].sort()).toEqual(['ar', 'en', 'pl', 'tr', 'uk']);
+  });
+
+  it.each<[string, readonly string[] | undefined, readonly string[]]>([
+    ['all are on', undefined, ['nl', 'en']],
+    ['none is on', [], ['nl']],
+    ['English is on', ['en'], ['nl', 'en']],
+    ['only one without texts is on', ['tr'], ['nl']],
+  ])('are spoken when they are on: %s', (_title, conceptsOn, spoken) => {
+    const texts = createI18nextTexts({ strict: true, ...(conceptsOn && { conceptsOn }) });
+    expect(texts.languages).toEqual(spoken);
+    expect([...texts.helpLanguages].sort()).toEqual(['ar', 'en', 'nl', 'pl', 'tr', 'uk']);
+    expect(texts.concepts.en).toBe(conceptsOn?.includes('en') === false ? 'off' : 'on');
+    expect(texts.text('tr', 'ouder', 'pagina.hulp.titel')).toBe('Şimdi yardım');
+    expect(texts.text('en', 'ouder', 'pagina.hulp.titel')).toBe('Help now');
   });
 });
 

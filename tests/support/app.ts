@@ -101,7 +101,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     ...(options.disk !== undefined && { disk: options.disk }),
   });
   await employ(stores, options.medewerkers ?? [PIA, DIRK, BEA, EVA]);
-  const texts = createI18nextTexts({ logger });
+  const texts = createI18nextTexts({ logger, conceptsOn: config.conceptTalen });
   const naamOf = (school: Parameters<typeof schools.get>[0]) => schools.get(school).naam;
   const chosen = {
     stores,

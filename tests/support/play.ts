@@ -37,6 +37,8 @@ export interface PlayOptions {
   readonly wie?: 'leerling' | 'ouder';
   readonly taal?: string;
   readonly channel?: 'web' | 'teams';
+  /** Concept languages that are switched on. @default all */
+  readonly conceptsOn?: readonly string[];
   /** @default Friday 20 November 2026, 10:30 in Amsterdam */
   readonly now?: string;
   readonly medewerkers?: (people: readonly Medewerker[]) => readonly Medewerker[];
@@ -58,7 +60,13 @@ export async function createPlayground(options: PlayOptions = {}) {
   await stores.medewerkers.save(school, options.medewerkers?.(people) ?? people, list.version);
   const said: TextKey[] = [];
   const nietGoed: string[] = [];
-  const texts = recording(createI18nextTexts({ strict: true }), said);
+  const texts = recording(
+    createI18nextTexts({
+      strict: true,
+      ...(options.conceptsOn && { conceptsOn: options.conceptsOn }),
+    }),
+    said,
+  );
   const bot = createBot({
     texts,
     schools,
@@ -195,6 +203,8 @@ export async function play(
 function recording(texts: Texts, said: TextKey[]): Texts {
   return {
     languages: texts.languages,
+    helpLanguages: texts.helpLanguages,
+    concepts: texts.concepts,
     text: (...args) => texts.text(...args),
     bubbles: (lang, reader, key, params) => {
       said.push(key);

@@ -46,7 +46,7 @@ const botFramework = /^(?:botbuilder|botframework-)/;
 const locales = /^locales\//;
 const sentences = /^locales\/[\w-]+\/understanding\//;
 const textFile =
-  /^locales\/[\w-]+\/(?:algemeen|leerling|leerling-vo|ouder|medewerker|opvolging|mail|pagina)\.json$/;
+  /^locales\/(?:talen|[\w-]+\/(?:algemeen|leerling|leerling-vo|ouder|medewerker|opvolging|mail|pagina|hulp))\.json$/;
 
 /** The room a file of the product stands in, or undefined when it has no place. */
 export function roomOf(path: string): string | undefined {

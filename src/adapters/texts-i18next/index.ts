@@ -2,6 +2,7 @@ import { createInstance, type Resource } from 'i18next';
 import { TextMissing } from '../../errors.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Reader, TextParams, Texts } from '../../ports/texts.js';
+import { conceptLanguages } from './concepts.js';
 import { resources as productTexts, type TextFile, type TextFiles } from './resources.js';
 
 export interface I18nextTextsOptions {
@@ -9,6 +10,8 @@ export interface I18nextTextsOptions {
   readonly logger?: Logger;
   /** Throw TextMissing instead of saying it in Dutch. @default false */
   readonly strict?: boolean;
+  /** Concept languages that are used all the same. @default all */
+  readonly conceptsOn?: readonly string[];
   /** @default the files of `locales/` */
   readonly resources?: Readonly<Record<string, TextFiles>>;
 }
@@ -17,9 +20,9 @@ const reference = 'nl';
 
 /** Where a reader's texts stand, in order; the pages and mails are for whoever sees them. */
 const filesOf: Readonly<Record<Reader, readonly [TextFile, ...TextFile[]]>> = {
-  leerling: ['leerling', 'algemeen', 'pagina', 'mail'],
-  'leerling-vo': ['leerling-vo', 'leerling', 'algemeen', 'pagina', 'mail'],
-  ouder: ['ouder', 'algemeen', 'pagina', 'mail'],
+  leerling: ['leerling', 'algemeen', 'pagina', 'mail', 'hulp'],
+  'leerling-vo': ['leerling-vo', 'leerling', 'algemeen', 'pagina', 'mail', 'hulp'],
+  ouder: ['ouder', 'algemeen', 'pagina', 'mail', 'hulp'],
   medewerker: ['medewerker', 'opvolging', 'algemeen', 'mail', 'pagina'],
 };
 const otherReaders: readonly TextFile[] = ['leerling', 'ouder', 'medewerker'];
@@ -36,9 +39,15 @@ interface Template {
  * never resolved, so what somebody typed can stand in a hole.
  */
 export function createI18nextTexts(options: I18nextTextsOptions = {}): Texts {
-  const { logger, strict = false, resources = productTexts } = options;
-  const languages = Object.keys(resources);
-  const plurals = new Map(languages.map((lang) => [lang, new Intl.PluralRules(lang)]));
+  const { logger, strict = false, resources = productTexts, conceptsOn } = options;
+  const helpLanguages = Object.keys(resources);
+  const concepts = Object.fromEntries(
+    conceptLanguages.map((lang) => [lang, conceptsOn?.includes(lang) === false ? 'off' : 'on'] as const),
+  );
+  const languages = Object.entries(resources)
+    .filter(([lang, files]) => !('hulp' in files) && concepts[lang] !== 'off')
+    .map(([lang]) => lang);
+  const plurals = new Map(helpLanguages.map((lang) => [lang, new Intl.PluralRules(lang)]));
   const i18n = createInstance();
   void i18n.init({
     initAsync: false,
@@ -117,6 +126,8 @@ export function createI18nextTexts(options: I18nextTextsOptions = {}): Texts {
 
   return {
     languages,
+    helpLanguages,
+    concepts,
     bubbles,
     text: (lang, reader, key, params) => bubbles(lang, reader, key, params).join(' '),
   };

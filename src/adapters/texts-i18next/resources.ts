@@ -1,3 +1,4 @@
+import arHulp from '../../../locales/ar/hulp.json' with { type: 'json' };
 import enAlgemeen from '../../../locales/en/algemeen.json' with { type: 'json' };
 import enLeerling from '../../../locales/en/leerling.json' with { type: 'json' };
 import enLeerlingVo from '../../../locales/en/leerling-vo.json' with { type: 'json' };
@@ -14,8 +15,11 @@ import nlMedewerker from '../../../locales/nl/medewerker.json' with { type: 'jso
 import nlOpvolging from '../../../locales/nl/opvolging.json' with { type: 'json' };
 import nlOuder from '../../../locales/nl/ouder.json' with { type: 'json' };
 import nlPagina from '../../../locales/nl/pagina.json' with { type: 'json' };
+import plHulp from '../../../locales/pl/hulp.json' with { type: 'json' };
+import trHulp from '../../../locales/tr/hulp.json' with { type: 'json' };
+import ukHulp from '../../../locales/uk/hulp.json' with { type: 'json' };
 
-/** The text files of one language. */
+/** The text files of one language; `hulp` is all that a language has in which there is help and no conversation. */
 export type TextFile =
   | 'algemeen'
   | 'leerling'
@@ -24,8 +28,9 @@ export type TextFile =
   | 'medewerker'
   | 'opvolging'
   | 'mail'
-  | 'pagina';
-export type TextFiles = Readonly<Record<TextFile, object>>;
+  | 'pagina'
+  | 'hulp';
+export type TextFiles = Readonly<Record<Exclude<TextFile, 'hulp'>, object>> | { readonly hulp: object };
 
 /** Every text of the product. `nl` is the reference. */
 export const resources: Readonly<Record<string, TextFiles>> = {
@@ -49,4 +54,8 @@ export const resources: Readonly<Record<string, TextFiles>> = {
     mail: enMail,
     pagina: enPagina,
   },
+  tr: { hulp: trHulp },
+  ar: { hulp: arHulp },
+  pl: { hulp: plHulp },
+  uk: { hulp: ukHulp },
 };
