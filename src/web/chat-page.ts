@@ -9,6 +9,7 @@ import {
   addSchoolPage,
   document,
   exitLink,
+  helpLink,
   languagesOf,
   type PublicPages,
   readVisit,
@@ -21,7 +22,7 @@ import {
 /** `/` to choose a school, and `/s/SLUG` to talk. */
 export function addChatPages(server: Server, pages: PublicPages): void {
   addPage(server, '/', (request, response) => {
-    const visit = readVisit(request, pages, undefined);
+    const visit = readVisit(request, pages, languagesOf(pages.texts, undefined));
     const [only, ...others] = pages.schools.all();
     if (only === undefined || others.length > 0) {
       return sendPage(response, 200, schoolList(pages, visit, visit.say('pagina.scholen.titel')));
@@ -81,7 +82,8 @@ ${helplines(pages, visit, 3)}
 
 function head(pages: PublicPages, pakket: Schoolpakket, visit: Visit): Html {
   const { say } = visit;
-  const others = languagesOf(pages.texts, pakket).filter((lang) => lang !== visit.lang);
+  const spoken = languagesOf(pages.texts, pakket);
+  const others = spoken.filter((lang) => lang !== visit.lang);
   return html`<header id="kop" data-woorden>
 <div class="boven">${exitLink(pages, visit)}
 <div class="merk"><svg class="computer" aria-hidden="true"><use href="#computer"/></svg>
@@ -89,12 +91,25 @@ function head(pages: PublicPages, pakket: Schoolpakket, visit: Visit): Html {
 <nav class="balk" aria-label="${say('pagina.menu')}">
 <a class="knop hulp" id="hulp" data-doe="hulp" href="${visit.link(`/s/${pakket.id}/hulp`)}">${say('pagina.hulpNu')}</a>
 <button type="button" class="knop stil" id="wis" data-doe="wis">${say('pagina.wis')}</button>
-<span class="talen" id="talen">${others.map(
+<div class="talen" id="talen">${others.map(
     (lang) =>
       html`<a class="knop stil" data-doe="taal" lang="${lang}" hreflang="${lang}" href="${visit.link(`/s/${pakket.id}`, { taal: lang })}"><span class="lang">${pages.texts.text(lang, 'leerling', 'pagina.dezeTaal')}</span><span class="kort" aria-hidden="true">${lang.toUpperCase()}</span></a>`,
-  )}</span>
+  )}${helpLanguages(pages, pakket, visit, spoken)}</div>
 </nav>
 </header>`;
+}
+
+/** The languages that there is help in and no conversation. */
+function helpLanguages(
+  { texts }: PublicPages,
+  { id }: Schoolpakket,
+  visit: Visit,
+  spoken: readonly string[],
+): Html | false {
+  const only = texts.helpLanguages.filter((lang) => !spoken.includes(lang));
+  if (only.length === 0) return false;
+  return html`<details class="meer-talen" id="meer-talen"><summary class="knop stil"><span class="verborgen">${visit.say('pagina.meerTalen')}</span><svg class="wereld" aria-hidden="true" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c6 5 6 13 0 18c-6-5-6-13 0-18"/></svg></summary>
+<ul>${only.map((lang) => html`<li>${helpLink(texts, id, visit, lang, 'new')}</li>`)}</ul></details>`;
 }
 
 function withoutScript(pakket: Schoolpakket, visit: Visit): Html {

@@ -8,7 +8,7 @@ import { isThere, type Verwijzing, verwijzingNaar, type Weg } from '../domain/ve
 import type { TextKey, TextParams } from '../ports/texts.js';
 import { spokenTime, tellNu } from '../use-cases/verwijzing/tell.js';
 import { type Html, html } from './html.js';
-import type { PublicPages, Visit } from './public-page.js';
+import { dutchName, isRightToLeft, type PublicPages, type Visit } from './public-page.js';
 
 type Row = readonly [HulplijnId, Reden];
 
@@ -81,15 +81,18 @@ function found({ hulplijnen, clock }: PublicPages, reader: Lezersoort): readonly
 
 function row(spoken: Spoken, { hulplijn, reden, wegen }: Verwijzing, level: 2 | 3): Html {
   const { text, lang } = spoken;
-  return html`<li>${level === 2 ? html`<h2>${hulplijn.naam}</h2>` : html`<h3>${hulplijn.naam}</h3>`}
+  const naam = dutchName(hulplijn.naam, lang);
+  return html`<li>${level === 2 ? html`<h2>${naam}</h2>` : html`<h3>${naam}</h3>`}
 <p>${text(`verwijzing.reden.${reden}`)}</p>
 <p class="rij">${wegen.map((weg) => way(spoken, weg))}</p>
 ${hours(spoken, wegen)}
-${!hulplijn.talen.includes(lang) && html`<p>${text('verwijzing.nederlands')}</p>`}</li>`;
+${!hulplijn.talen.includes(lang) && html`<p>${text(hulplijn.talen.includes('en') ? 'verwijzing.nederlandsEngels' : 'verwijzing.nederlands')}</p>`}</li>`;
 }
 
-function way({ text }: Spoken, { soort, waar }: Weg): Html {
-  const label = text(`pagina.hulp.${soort}`, { waar });
+function way({ text, lang }: Spoken, { soort, waar }: Weg): Html {
+  // Kept apart from what is around it: else the parts of a number change places in a line from right to left.
+  const shown = isRightToLeft(lang) ? `\u2066${waar}\u2069` : waar;
+  const label = text(`pagina.hulp.${soort}`, { waar: shown });
   if (soort === 'app') return html`<span>${label}</span>`;
   if (soort === 'bellen') return html`<a class="knop" href="tel:${waar.replace(/[- ]/g, '')}">${label}</a>`;
   const href = soort === 'mail' ? `mailto:${waar}` : `https://${waar}`;

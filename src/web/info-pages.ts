@@ -3,21 +3,41 @@ import type { Schoolpakket } from '../domain/schoolpakket.js';
 import type { TextKey, TextParams } from '../ports/texts.js';
 import { type Html, html } from './html.js';
 import { helplines, helplinesOfOther } from './hulplijnen.js';
-import { addSchoolPage, document, exitLink, type PublicPages, rolNames, type Visit } from './public-page.js';
+import {
+  addSchoolPage,
+  document,
+  dutchName,
+  exitLink,
+  helpLink,
+  type PublicPages,
+  rolNames,
+  type Visit,
+} from './public-page.js';
 
 /** `/s/SLUG/privacy` and `/s/SLUG/hulp`; both work without JavaScript. */
 export function addInfoPages(server: Server, pages: PublicPages): void {
   addSchoolPage(server, pages, '/privacy', (pakket, visit) => privacyPage(pages, pakket, visit));
-  addSchoolPage(server, pages, '/hulp', (pakket, visit) => helpPage(pages, pakket, visit));
+  addSchoolPage(
+    server,
+    pages,
+    '/hulp',
+    (pakket, visit) => helpPage(pages, pakket, visit),
+    pages.texts.helpLanguages,
+  );
 }
 
+/** In every language that there is a text of, also in one that the conversation is not held in. */
 function helpPage(pages: PublicPages, pakket: Schoolpakket, visit: Visit): string {
-  const { say } = visit;
+  const { say, lang } = visit;
+  const { texts } = pages;
+  const others = texts.helpLanguages.filter((one) => one !== lang);
   const other = visit.reader === 'ouder' ? 'leerling' : 'ouder';
-  const content = html`<h1>${say('pagina.hulp.titel')}</h1>
+  const content = html`<nav class="rij" aria-label="${say('pagina.meerTalen')}">${others.map((one) => helpLink(texts, pakket.id, visit, one))}</nav>
+<h1>${say('pagina.hulp.titel')}</h1>
 ${helplines(pages, visit, 2)}
 <h2>${say(`pagina.hulp.voor.${other}`)}</h2>
-${helplinesOfOther(pages, visit, other)}`;
+${helplinesOfOther(pages, visit, other)}
+${texts.concepts[lang] !== undefined && html`<p class="concept">${say('pagina.hulp.concept')}</p>`}`;
   return infoPage(pages, pakket, visit, content);
 }
 
@@ -49,7 +69,7 @@ function infoPage(pages: PublicPages, pakket: Schoolpakket, visit: Visit, conten
     pages,
     visit,
     visit.say('pagina.titel', { school: pakket.naam }),
-    html`<body class="blad"><header class="boven">${exitLink(pages, visit)}<p class="school">${pakket.naam}</p></header>
+    html`<body class="blad"><header class="boven">${exitLink(pages, visit)}<p class="school">${dutchName(pakket.naam, visit.lang)}</p></header>
 <main>${back}${content}${back}</main></body>`,
   );
 }

@@ -37,11 +37,11 @@ export interface Visit {
 const REFERENCE = 'nl';
 const LEZERS: readonly Lezersoort[] = ['leerling', 'ouder'];
 
-/** Reads `?taal=` and `?wie=`; what a school or the texts do not have becomes Dutch, and a leerling. */
-export function readVisit(request: Request, { texts }: PublicPages, pakket: Schoolpakket | undefined): Visit {
+/** Reads `?taal=` and `?wie=`; what is not among the languages of the page becomes Dutch, and otherwise a leerling. */
+export function readVisit(request: Request, { texts }: PublicPages, languages: readonly string[]): Visit {
   const query = new URLSearchParams(request.getQuery());
   const asked = query.get('taal') ?? REFERENCE;
-  const lang = languagesOf(texts, pakket).includes(asked) ? asked : REFERENCE;
+  const lang = languages.includes(asked) ? asked : REFERENCE;
   const wie = LEZERS.find((lezer) => lezer === query.get('wie'));
   const reader = wie ?? 'leerling';
   return {
@@ -62,9 +62,22 @@ export function readVisit(request: Request, { texts }: PublicPages, pakket: Scho
   };
 }
 
+/** Written from right to left. */
+const RIGHT_TO_LEFT = new Set(['ar']);
+export const isRightToLeft = (lang: string): boolean => RIGHT_TO_LEFT.has(lang);
+
+/** A name that stays Dutch in a page of any language. */
+export const dutchName = (naam: string, lang: string): Html =>
+  lang === REFERENCE ? html`${naam}` : html`<bdi lang="${REFERENCE}">${naam}</bdi>`;
+
+/** The languages of the conversation at a school. */
 export function languagesOf(texts: Texts, pakket: Schoolpakket | undefined): readonly string[] {
   return texts.languages.filter((lang) => lang === REFERENCE || (pakket?.talen.includes(lang) ?? true));
 }
+
+/** To the page with help in a language, named in that language. */
+export const helpLink = (texts: Texts, school: string, visit: Visit, lang: string, tab?: 'new'): Html =>
+  html`<a class="knop stil"${tab && html` target="_blank" rel="noopener"`} lang="${lang}" hreflang="${lang}" dir="auto" href="${visit.link(`/s/${school}/hulp`, { taal: lang })}">${texts.text(lang, visit.reader, 'pagina.dezeTaal')}</a>`;
 
 /** The names of rollen, as the school calls them, in one line. */
 export function rolNames(pakket: Schoolpakket, rollen: readonly RolId[]): string {
@@ -81,7 +94,7 @@ export function document(
   script?: { readonly name: string },
 ): string {
   return html`<!doctype html>
-<html lang="${visit.lang}">
+<html lang="${visit.lang}"${isRightToLeft(visit.lang) && html` dir="rtl"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
@@ -119,16 +132,20 @@ export function addPage(
   server.head(path, handler);
 }
 
-/** Adds a page of one school; for a school that is not there a list of those that are. */
+/**
+ * Adds a page of one school; for a school that is not there a list of those that are.
+ * @param languages That the page is there in. @default those of the conversation
+ */
 export function addSchoolPage(
   server: Server,
   pages: PublicPages,
   path: string,
   show: (pakket: Schoolpakket, visit: Visit) => string,
+  languages?: readonly string[],
 ): void {
   addPage(server, `/s/:slug${path}`, (request, response) => {
     const pakket = pages.schools.find(String(request.params?.slug));
-    const visit = readVisit(request, pages, pakket);
+    const visit = readVisit(request, pages, languages ?? languagesOf(pages.texts, pakket));
     if (pakket !== undefined) return sendPage(response, 200, show(pakket, visit));
     const title = visit.say('pagina.scholen.onbekend');
     const intro = html`<p>${visit.say('pagina.scholen.onbekendWat')}</p>`;

@@ -15,19 +15,20 @@ describe('the chat page is for everybody', { timeout: 40_000 }, () => {
     const focus = () =>
       page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
     const order: (string | null | undefined)[] = [];
-    for (let tab = 0; tab < 12; tab += 1) {
+    for (let tab = 0; tab < 13; tab += 1) {
       await page.keyboard.press('Tab');
       order.push(await focus());
     }
-    expect(order.slice(0, 5).map((id) => (id === 'English' || id === 'EnglishEN' ? 'taal' : id))).toEqual([
+    expect(order.slice(0, 6).map((id) => (id === 'English' || id === 'EnglishEN' ? 'taal' : id))).toEqual([
       'weg',
       'hulp',
       'wis',
       'taal',
+      'Andere talen',
       'gesprek',
     ]);
-    expect(order.slice(5)).toContain('Dit klopt niet');
-    expect(order.slice(10)).toEqual(['tekst', 'verstuur']);
+    expect(order.slice(6)).toContain('Dit klopt niet');
+    expect(order.slice(11)).toEqual(['tekst', 'verstuur']);
     for (let back = 0; back < 6; back += 1) await page.keyboard.press('Shift+Tab');
     expect(await focus()).toContain('Ik ben leerling');
     await page.keyboard.press('Enter');

@@ -76,9 +76,15 @@ export const schoolStore = (...pakketten: readonly Schoolpakket[]): SchoolStore 
 
 /** Adds the pages a visitor sees, as the application does. */
 export const addPages =
-  (assets: Assets, schools: SchoolStore, neutralPage?: string, clock: Clock = { now: () => new Date() }) =>
+  (
+    assets: Assets,
+    schools: SchoolStore,
+    neutralPage?: string,
+    clock: Clock = { now: () => new Date() },
+    conceptsOn?: readonly string[],
+  ) =>
   (server: Server): void => {
-    const texts = createI18nextTexts({ strict: true });
+    const texts = createI18nextTexts({ strict: true, ...(conceptsOn && { conceptsOn }) });
     const pages = {
       schools,
       hulplijnen: productHulplijnen,

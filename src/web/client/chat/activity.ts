@@ -11,6 +11,7 @@ export interface Activity {
   readonly type: string;
   readonly name?: string;
   readonly text?: string;
+  readonly locale?: string;
   readonly value?: unknown;
   readonly from?: { readonly id?: string; readonly role?: string };
   readonly suggestedActions?: { readonly actions?: readonly CardAction[] };

@@ -23,7 +23,8 @@ const LONGEST_PACE_MS = 350;
 const TYPING_MS = 6_000;
 const SVG = 'http://www.w3.org/2000/svg';
 /** Help that can be reached with a tap. */
-const REACH = /\b(0\d{2,3}[- ]\d[\d ]{1,9}\d|11[23](?!\.\w))\b|\b([a-z0-9-]+\.nl)\b/gi;
+const REACH =
+  /(https?:\/\/[^\s/]+\/s\/[\w-]+\/hulp\?[\w=&]+)|\b(0\d{2,3}[- ]\d[\d ]{1,9}\d|11[23](?!\.\w))\b|\b([a-z0-9-]+\.nl)\b/gi;
 
 /** The place in the conversation, from an id such as `conversation|0000007-mi8u2k`; NaN when it does not tell. */
 export const placeIn = (id: string | undefined): number =>
@@ -129,7 +130,7 @@ export function createView({ texts, onChoice }: ViewOptions): View {
       const { item, bubble } = bubbleFor(false);
       const { geheim, spoed } = activity.channelData ?? {};
       if (geheim !== undefined && !isCovered(text)) fillSecretBubble(bubble, text, texts());
-      else bubble.append(withReach(text));
+      else bubble.append(withReach(text, activity.locale));
       wrong.textContent = texts().kloptNiet;
       if (spoed === true) item.classList.add('spoed');
       wrong.hidden = false;
@@ -265,17 +266,18 @@ function splitPicture(title: string): readonly [string, string] {
     : ['', title];
 }
 
-function withReach(text: string): HTMLElement {
+function withReach(text: string, lang = document.documentElement.lang): HTMLElement {
   const whole = make('span', 'tekst');
+  if (lang !== document.documentElement.lang) whole.lang = lang;
+  whole.dir = 'auto';
   let from = 0;
   for (let found = REACH.exec(text); found !== null; found = REACH.exec(text)) {
     const link = document.createElement('a');
     link.textContent = found[0];
     link.rel = 'noreferrer noopener';
-    if (found[1] === undefined) {
-      link.href = `https://${found[0]}`;
-      link.target = '_blank';
-    } else link.href = `tel:${found[1].replace(/[- ]/g, '')}`;
+    const [, help, phone] = found;
+    link.href = phone === undefined ? (help ?? `https://${found[0]}`) : `tel:${phone.replace(/[- ]/g, '')}`;
+    if (phone === undefined) link.target = '_blank';
     whole.append(text.slice(from, found.index), link);
     from = found.index + found[0].length;
   }
