@@ -7,6 +7,7 @@ import { createSystemClock } from './adapters/clock-system/index.js';
 import { createCsv } from './adapters/csv-stringify/index.js';
 import { createDutchEars } from './adapters/ears-dutch/index.js';
 import { createCryptoIds } from './adapters/ids-crypto/index.js';
+import { createEldLanguageIdentifier } from './adapters/language-eld/index.js';
 import { createPinoLogger } from './adapters/logger-pino/index.js';
 import { createPrometheusMetrics } from './adapters/metrics-prometheus/index.js';
 import { createMailNotifier, createSilentNotifier } from './adapters/notify-mail/index.js';
@@ -49,7 +50,11 @@ export async function createAdapters(config: Config, assetsFolder: string): Prom
     calendarFile: createIcsCalendar(),
     charts: createEcharts(),
     csv: createCsv(),
-    ears: createDutchEars({ terugkomcodes: createTerugkomcodeParser(words), clock }),
+    ears: createDutchEars({
+      terugkomcodes: createTerugkomcodeParser(words),
+      clock,
+      languages: createEldLanguageIdentifier(),
+    }),
     words,
     notifier: config.mail ? createMailNotifier({ ...config.mail, texts, naamOf }) : createSilentNotifier(),
     ...(config.oidc && {

@@ -8,6 +8,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { loadModel } from '../adapters/ears-dutch/model-file.js';
+import { createEldLanguageIdentifier } from '../adapters/language-eld/index.js';
 import { createUnderstanding } from '../understanding/index.js';
 import type { Calibration } from '../understanding/model.js';
 import { type Labelled, score } from '../understanding/score.js';
@@ -49,11 +50,12 @@ function parseLine(line: string): Parsed {
   };
 }
 
+const { identify } = createEldLanguageIdentifier();
 const write = (value: object) => process.stdout.write(`${JSON.stringify(value)}\n`);
 const complain = (value: object) => process.stderr.write(`${JSON.stringify(value)}\n`);
 
 async function filter(): Promise<void> {
-  const understand = createUnderstanding(loadModel());
+  const understand = createUnderstanding(loadModel(), identify);
   const answer = (line: string): object => {
     const parsed = parseLine(line);
     if (!parsed.ok) return { error: parsed.error };
@@ -81,7 +83,7 @@ function scoreFile(file: string): void {
     if (parsed.ok) labelled.push(parsed.value);
     else complain({ line: index + 1, error: parsed.error });
   }
-  const result = score(createUnderstanding(loadModel()), labelled);
+  const result = score(createUnderstanding(loadModel(), identify), labelled);
   result.mistakes.forEach(complain);
   write(result.score);
 }

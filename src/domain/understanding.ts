@@ -54,7 +54,7 @@ export interface Understanding {
   readonly danger: readonly Danger[];
   /** Level *perhaps*: one careful question comes first. A kind stands in one of the two lists only. */
   readonly dangerMaybe: readonly Danger[];
-  /** ISO 639-1 code of the language of the text; `nl` when it cannot be told. */
+  /** ISO 639-1 code of the language of the text, as it was given or else recognised; `nl` when it cannot be told. */
   readonly lang: string;
 }
 
@@ -64,7 +64,7 @@ export interface Utterance {
   readonly text: string;
   /** Who is talking, when the conversation knows it already. */
   readonly speaker?: Speaker;
-  /** The language of the conversation; the text's own language goes first when it is plain. */
+  /** The language of the text, by who knows it; recognised when it is absent. */
   readonly lang?: string;
 }
 

@@ -40,6 +40,8 @@ export interface Trace {
 export interface Ears {
   readonly understand: Understand;
   yesNo(text: string): YesNo | undefined;
+  /** The language somebody plainly writes, of those that are known; undefined for short or mixed words. */
+  language(text: string): string | undefined;
   /** Only when the whole message is one: "hij zei stop" is not. */
   command(text: string): Command | undefined;
   details(text: string): Details;

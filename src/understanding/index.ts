@@ -4,5 +4,5 @@ export { type Details, findDetails } from './details.js';
 export { type Model, readModel } from './model.js';
 export { swears, threatens } from './tone.js';
 export { findTraces, type Trace, type TraceKind } from './traces.js';
-export { createUnderstanding } from './understand.js';
+export { createUnderstanding, type IdentifyLanguage } from './understand.js';
 export { readYesNo, type YesNo } from './yes-no.js';

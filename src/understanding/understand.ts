@@ -18,7 +18,6 @@ import {
   PERSPECTIVES,
   SURE,
 } from './labels.js';
-import { findLanguage } from './language.js';
 import { type Calibration, type Model, scoresOf, toChance } from './model.js';
 import { normalise, wordsOf } from './normalise.js';
 import { findPerspective } from './perspective.js';
@@ -69,15 +68,21 @@ export function read(text: string): Reading {
   return { gist, rules, features: featuresOf(withoutDenied(gist)), hints };
 }
 
-/** Makes the understanding of messages out of a trained model: the model and the rules for gevaar, each its own opinion. */
-export function createUnderstanding(model: Model): Understand {
+/** Tells the language of a text; undefined when that is not plain. */
+export type IdentifyLanguage = (text: string) => string | undefined;
+
+/**
+ * Makes the understanding of messages out of a trained model: the model and the rules for gevaar, each its own opinion.
+ * @param identify Asked when the language is not given. Without it, and when it does not know, a text is Dutch.
+ */
+export function createUnderstanding(model: Model, identify?: IdentifyLanguage): Understand {
   const { calibration } = model;
   return ({ text, speaker, lang }) => {
     const { gist, rules, features, hints } = read(text);
     const scores = scoresOf(model, features, hints);
     const inside = toChance(scores[IN_DOMAIN] as number) / calibration.inDomain;
     const inDomain = inside >= 1;
-    const language = findLanguage(text, gist, lang);
+    const language = lang ?? identify?.(text) ?? 'nl';
     const limits = limitsIn(language, calibration);
     const found = weighDanger(scores, rules, limits, inDomain, wordsOf(gist).length <= FEW_WORDS);
     const danger = { danger: toPlace(gist, found.danger), dangerMaybe: toPlace(gist, found.dangerMaybe) };

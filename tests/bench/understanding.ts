@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import words from '../../locales/nl/geheime-woorden.json' with { type: 'json' };
 import { createDutchEars } from '../../src/adapters/ears-dutch/index.js';
+import { createEldLanguageIdentifier } from '../../src/adapters/language-eld/index.js';
 import { createTerugkomcodeParser } from '../../src/domain/terugkomcode.js';
 import type { Labelled } from '../../src/understanding/score.js';
 import { openNlpJs } from './nlp-js.js';
@@ -34,6 +35,7 @@ export async function measureUnderstanding({ root, peers, quick, progress }: Ben
   const { understand } = createDutchEars({
     terugkomcodes: createTerugkomcodeParser(words),
     clock: { now: () => new Date() },
+    languages: createEldLanguageIdentifier(),
   });
   const ours: Recognise = async (text) => understand({ text });
 

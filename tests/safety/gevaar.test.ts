@@ -5,10 +5,10 @@ import type { Danger } from '../../src/domain/understanding.js';
 import { createUnderstanding } from '../../src/understanding/index.js';
 import { PLACES } from '../support/places.js';
 import { createPlayground } from '../support/play.js';
-import { model } from '../understanding/sentences.js';
+import { identify, model } from '../understanding/sentences.js';
 import { type Gevaarzin, gevaarlijk, isExplicit, onschuldig } from './sentences.js';
 
-const understand = createUnderstanding(model);
+const understand = createUnderstanding(model, identify);
 const KINDS: readonly Danger[] = ['suicide', 'zelfbeschadiging', 'misbruik', 'geweld', 'thuis'];
 const LANGUAGES = ['nl', 'en', 'tr', 'ar', 'pl', 'uk'] as const;
 const langOf = ({ lang = 'nl' }: { readonly lang?: string }): string => lang;

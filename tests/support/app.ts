@@ -8,6 +8,7 @@ import { createEcharts } from '../../src/adapters/charts-echarts/index.js';
 import { createCsv } from '../../src/adapters/csv-stringify/index.js';
 import { createDutchEars } from '../../src/adapters/ears-dutch/index.js';
 import { createCryptoIds } from '../../src/adapters/ids-crypto/index.js';
+import { createEldLanguageIdentifier } from '../../src/adapters/language-eld/index.js';
 import { createPinoLogger } from '../../src/adapters/logger-pino/index.js';
 import { createPrometheusMetrics } from '../../src/adapters/metrics-prometheus/index.js';
 import { createMailNotifier, createSilentNotifier } from '../../src/adapters/notify-mail/index.js';
@@ -111,7 +112,11 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     calendarFile: createIcsCalendar(),
     charts: createEcharts(),
     csv: createCsv(),
-    ears: createDutchEars({ terugkomcodes: createTerugkomcodeParser(words), clock }),
+    ears: createDutchEars({
+      terugkomcodes: createTerugkomcodeParser(words),
+      clock,
+      languages: createEldLanguageIdentifier(),
+    }),
     words,
     notifier: config.mail ? createMailNotifier({ ...config.mail, texts, naamOf }) : createSilentNotifier(),
     mac: createStaffMac(DATA_KEY),

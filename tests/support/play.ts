@@ -4,6 +4,7 @@ import { createBot } from '../../dialogs/bot.js';
 import words from '../../locales/nl/geheime-woorden.json' with { type: 'json' };
 import { createDutchEars } from '../../src/adapters/ears-dutch/index.js';
 import { createCryptoIds } from '../../src/adapters/ids-crypto/index.js';
+import { createEldLanguageIdentifier } from '../../src/adapters/language-eld/index.js';
 import { createYamlSchools, readDemonstration } from '../../src/adapters/schools-yaml/index.js';
 import { createMemoryStores } from '../../src/adapters/storage-memory/index.js';
 import { createI18nextTexts } from '../../src/adapters/texts-i18next/index.js';
@@ -70,7 +71,7 @@ export async function createPlayground(options: PlayOptions = {}) {
   const bot = createBot({
     texts,
     schools,
-    ears: createDutchEars({ terugkomcodes, clock }),
+    ears: createDutchEars({ terugkomcodes, clock, languages: createEldLanguageIdentifier() }),
     hulplijnen: productHulplijnen,
     metrics: { nietGoed: (over) => nietGoed.push(over) },
     clock,

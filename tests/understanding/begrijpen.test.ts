@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createUnderstanding, type Model } from '../../src/understanding/index.js';
 import { score } from '../../src/understanding/score.js';
-import { linesOf, model, sentences } from './sentences.js';
+import { identify, linesOf, model, sentences } from './sentences.js';
 
-const understand = createUnderstanding(model);
+const understand = createUnderstanding(model, identify);
 
 describe('understanding a message', () => {
   it('a voice it never read is understood in three of four messages', () => {
@@ -53,6 +53,13 @@ describe('understanding a message', () => {
     ['nie chcę iść do szkoły', 'pl'],
   ])('knows the language of «%s»', (text, lang) => {
     expect(understand({ text }).lang).toBe(lang);
+  });
+
+  it('takes the language that is given before the one that it recognises, and Dutch when there is neither', () => {
+    expect(understand({ text: 'they call me fat every day', lang: 'nl' }).lang).toBe('nl');
+    expect(understand({ text: 'ok', lang: 'en' }).lang).toBe('en');
+    expect(understand({ text: 'ok' }).lang).toBe('nl');
+    expect(createUnderstanding(model)({ text: 'they call me fat every day' }).lang).toBe('nl');
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { KINDS } from '../../src/understanding/labels.js';
 import { type Labelled, type Score, score } from '../../src/understanding/score.js';
 import { train } from '../../src/understanding/train/train.js';
 import floor from './ondergrens.json' with { type: 'json' };
-import { model, sentences } from './sentences.js';
+import { identify, model, sentences } from './sentences.js';
 
 /** Of the children and of the parents the voice that is hardest to understand without having read it. */
 const LEFT_OUT = ['tiener-12-16', 'ouder-boos'];
@@ -15,12 +15,15 @@ function scoreLeftOut(): Score {
   const unseen: Labelled[] = voices
     .filter(({ name }) => LEFT_OUT.includes(name))
     .flatMap(({ examples }) => examples);
-  return score(createUnderstanding(train([...always, ...others, neutral], model.calibration)), unseen).score;
+  return score(
+    createUnderstanding(train([...always, ...others, neutral], model.calibration), identify),
+    unseen,
+  ).score;
 }
 
 const apart = sentences.apart.flatMap(({ examples }) => examples);
 const voices = {
-  apart: score(createUnderstanding(model), apart).score,
+  apart: score(createUnderstanding(model, identify), apart).score,
   leftOut: scoreLeftOut(),
 };
 
@@ -48,7 +51,7 @@ describe.each(['apart', 'leftOut'] as const)('a voice that the model did not rea
 
 describe('neutral Dutch', () => {
   it('never raises a sure alarm', () => {
-    const { falseAlarms } = score(createUnderstanding(model), sentences.neutral.examples).score;
+    const { falseAlarms } = score(createUnderstanding(model, identify), sentences.neutral.examples).score;
     expect(falseAlarms.sure).toBeLessThanOrEqual(0.005);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import words from '../../locales/nl/geheime-woorden.json' with { type: 'json' };
 import { createDutchEars } from '../../src/adapters/ears-dutch/index.js';
+import { createEldLanguageIdentifier } from '../../src/adapters/language-eld/index.js';
 import { createYamlSchools } from '../../src/adapters/schools-yaml/index.js';
 import { createI18nextTexts } from '../../src/adapters/texts-i18next/index.js';
 import { dayOf } from '../../src/domain/calendar.js';
@@ -22,7 +23,11 @@ const schools = await createYamlSchools({
 });
 const texts = createI18nextTexts({ strict: true });
 const terugkomcodes = createTerugkomcodeParser(words);
-const ears = createDutchEars({ terugkomcodes, clock: { now: () => now } });
+const ears = createDutchEars({
+  terugkomcodes,
+  clock: { now: () => now },
+  languages: createEldLanguageIdentifier(),
+});
 
 const every: Readonly<Record<Protocolvraag, true>> = {
   kort: true,

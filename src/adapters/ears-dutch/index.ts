@@ -1,6 +1,7 @@
 import type { TerugkomcodeParser } from '../../domain/terugkomcode.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Details, Ears } from '../../ports/ears.js';
+import type { LanguageIdentifier } from '../../ports/language-identifier.js';
 import {
   createUnderstanding,
   findDetails,
@@ -16,12 +17,15 @@ import { loadModel } from './model-file.js';
 export interface DutchEarsOptions {
   readonly terugkomcodes: TerugkomcodeParser;
   readonly clock: Clock;
+  readonly languages: LanguageIdentifier;
 }
 
 /** The own understanding, in this process. */
-export function createDutchEars({ terugkomcodes, clock }: DutchEarsOptions): Ears {
+export function createDutchEars({ terugkomcodes, clock, languages }: DutchEarsOptions): Ears {
+  const identify = (text: string) => languages.identify(text);
   return {
-    understand: createUnderstanding(loadModel()),
+    understand: createUnderstanding(loadModel(), identify),
+    language: identify,
     yesNo: readYesNo,
     command: matchCommand,
     details: (text) => toDetails(findDetails(text, clock.now())),

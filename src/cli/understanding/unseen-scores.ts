@@ -1,3 +1,4 @@
+import { createEldLanguageIdentifier } from '../../adapters/language-eld/index.js';
 import calibration from '../../understanding/calibration.json' with { type: 'json' };
 import type { Calibration, Model } from '../../understanding/model.js';
 import { type Score, score } from '../../understanding/score.js';
@@ -9,6 +10,8 @@ import type { Sentences } from './sentences.js';
 
 const folds = ({ voices, always, languages, neutral }: Sentences) =>
   leaveVoicesOut(voices, [...always, ...languages], neutral, calibration);
+
+const { identify } = createEldLanguageIdentifier();
 
 const FIFTH = 5;
 
@@ -27,7 +30,10 @@ export function scoreLanguages({
     name,
     examples: examples.filter((example, line) => !isKept(example, line)),
   }));
-  const understand = createUnderstanding(train([...always, ...voices, ...read, neutral], calibration));
+  const understand = createUnderstanding(
+    train([...always, ...voices, ...read, neutral], calibration),
+    identify,
+  );
   return Object.fromEntries(
     languages.map(({ name, examples }) => [name, score(understand, examples.filter(isKept)).score]),
   );
@@ -38,7 +44,7 @@ export function scoreUnseen(sentences: Sentences): Readonly<Record<string, Score
   const scores: Record<string, Score> = {};
   const heard = new Map<string, ReturnType<ReturnType<typeof createUnderstanding>>>();
   const all = [...folds(sentences)].flatMap(({ name, model, unseen }) => {
-    const understand = createUnderstanding(model);
+    const understand = createUnderstanding(model, identify);
     for (const { text } of unseen) heard.set(text, understand({ text }));
     const voice = sentences.voices.find((one) => one.name === name)?.examples ?? [];
     scores[name] = score(understand, voice).score;
@@ -61,6 +67,6 @@ export const calibrateOnUnseen = (sentences: Sentences): Calibration => calibrat
 
 /** The score of the voices that are never trained on. */
 export function scoreApart({ apart }: Sentences, model: Model): Readonly<Record<string, Score>> {
-  const understand = createUnderstanding(model);
+  const understand = createUnderstanding(model, identify);
   return Object.fromEntries(apart.map(({ name, examples }) => [name, score(understand, examples).score]));
 }
