@@ -10,6 +10,7 @@ import type { Texts } from '../src/ports/texts.js';
 import { type RevealSecret, TURN_SESSION, type TurnSession } from '../src/ports/turn-session.js';
 import { type Gesprek, migrateGesprek, newGesprek, readerOf, toStored } from '../src/use-cases/gesprek.js';
 import { type Heard, hear, type Incoming } from '../src/use-cases/hear.js';
+import { inTheirLanguage } from './other-language.js';
 import { createReception } from './reception.js';
 import { type RootDeps, RootDialog } from './root-dialog.js';
 import { sayWhoSees } from './teams.js';
@@ -18,6 +19,7 @@ import { type Facts, TURN, Turn } from './turn.js';
 
 export interface BotDeps extends RootDeps {
   readonly texts: Texts;
+  readonly publicUrl: string;
   readonly schools: SchoolStore;
   readonly medewerkers: MedewerkerStore;
   readonly ears: Ears;
@@ -49,7 +51,7 @@ export function createBot(deps: BotDeps): Bot {
   const turn = async (context: TurnContext): Promise<void> => {
     const session: TurnSession = context.turnState.get(TURN_SESSION);
     const incoming: Incoming = context.activity;
-    const stored = migrateGesprek(session.state);
+    const stored = inSpokenLanguage(migrateGesprek(session.state), deps.texts);
     const gesprek = stored ?? newGesprek(languageOf(context.activity, deps.texts), wieOf(incoming));
     const facts = await factsOf(deps, session, gesprek);
     const heard = hear(deps.ears, incoming, gesprek.open, { lang: gesprek.taal, speaker: gesprek.wie });
@@ -61,8 +63,10 @@ export function createBot(deps: BotDeps): Bot {
     } else if (incoming.type === 'event') {
       await handleEvent(root, context, turn, incoming, deps.texts);
     } else if (incoming.type === 'message') {
-      if (stored === undefined) greet(turn, session.state === undefined);
-      await root.handle(context, turn);
+      await inTheirLanguage(deps, turn, async () => {
+        if (stored === undefined) greet(turn, session.state === undefined);
+        await root.handle(context, turn);
+      });
     } else if (incoming.type === 'messageUpdate' && isDanger(heard)) {
       await root.handle(context, turn);
     } else if (incoming.type === 'messageUpdate' || incoming.type === 'messageDelete') {
@@ -105,8 +109,8 @@ async function handleEvent(
   if (name === 'wis') turn.erase();
   if (name === 'taal' && typeof value === 'object' && value !== null && 'taal' in value) {
     const taal = texts.languages.find((known) => known === value.taal);
-    if (taal === undefined || taal === turn.gesprek.taal) return;
-    turn.speakIn(taal);
+    if (taal === undefined || taal === turn.gesprek.taal || !turn.speaks(taal)) return;
+    turn.chooseLanguage(taal);
     await root.askAgain(context, turn);
   }
 }
@@ -133,6 +137,10 @@ async function factsOf(
     hulplijnen: deps.hulplijnen,
   };
 }
+
+/** A language that was switched off while somebody talked in it goes on in Dutch. */
+const inSpokenLanguage = (gesprek: Gesprek | undefined, { languages }: Texts): Gesprek | undefined =>
+  gesprek === undefined || languages.includes(gesprek.taal) ? gesprek : { ...gesprek, taal: 'nl' };
 
 function wieOf({ channelData }: Incoming): Wie | undefined {
   if (typeof channelData !== 'object' || channelData === null || !('wie' in channelData)) return undefined;

@@ -183,7 +183,7 @@ export class RootDialog {
         return top.askAgain(turn);
       case 'taal-nl':
       case 'taal-en':
-        turn.speakIn(command.slice('taal-'.length));
+        turn.chooseLanguage(command.slice('taal-'.length));
         return top.askAgain(turn);
     }
   }

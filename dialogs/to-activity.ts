@@ -10,13 +10,13 @@ export function languageOf({ locale }: Partial<Activity>, { languages }: Texts):
 
 /** A bubble as an activity; its buttons come back with the question that they answer. */
 export function toActivity(
-  { text, geheim, spoed, choices }: OutBubble,
+  { text, geheim, spoed, choices, taal: own }: OutBubble,
   { taal, question }: { readonly taal: string; readonly question: string | undefined },
 ): Partial<Activity> {
   return {
     type: 'message',
     text,
-    locale: taal,
+    locale: own ?? taal,
     ...((geheim !== undefined || spoed) && {
       channelData: { ...(geheim !== undefined && { geheim }), ...(spoed && { spoed }) },
     }),

@@ -12,6 +12,8 @@ export interface OutBubble {
   readonly geheim?: string;
   /** Goes first and without any pause on the page. */
   readonly spoed?: boolean;
+  /** Its language, when that is not the one of the conversation. */
+  readonly taal?: string;
   readonly choices?: readonly { readonly id: string; readonly label: string }[];
 }
 
@@ -63,6 +65,18 @@ export class Turn {
   speakIn(taal: string): void {
     this.update({ taal });
     this.about = this.#withText({ ...this.about, lang: taal });
+  }
+
+  /** The buddy has this language, and the school wants it. */
+  speaks(taal: string): boolean {
+    return this.#texts.languages.includes(taal) && (taal === 'nl' || this.about.pakket.talen.includes(taal));
+  }
+
+  /** In the language that somebody asks for. From now on none is guessed; one that is not spoken changes nothing. */
+  chooseLanguage(taal: string): void {
+    if (!this.speaks(taal)) return;
+    this.speakIn(taal);
+    this.update({ taalGekozen: true });
   }
 
   /** What is said inside comes at once: help in danger does not wait for anything. */

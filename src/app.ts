@@ -120,6 +120,7 @@ export function buildApp(config: Config, adapters: Adapters): App {
     clock,
     ids,
     words,
+    publicUrl,
     medewerkers: stores.medewerkers,
     dossiers: stores.dossiers,
     ...melderActs({
@@ -189,8 +190,8 @@ export function buildApp(config: Config, adapters: Adapters): App {
     clock,
     schools,
     metrics,
-    ...(config.metricsToken && { token: config.metricsToken }),
     speaksConcepts: config.production && Object.values(texts.concepts).includes('on'),
+    ...(config.metricsToken && { token: config.metricsToken }),
   });
   channel.register(server);
   teams?.register(server);

@@ -19,6 +19,10 @@ export interface OpenQuestion {
 export interface Gesprek {
   readonly versie: 1;
   readonly taal: string;
+  /** Somebody asked for this language in so many words. */
+  readonly taalGekozen?: boolean;
+  /** It was said, once, in which languages the buddy talks. */
+  readonly taalGenoemd?: boolean;
   readonly wie?: Wie;
   readonly beurt: number;
   /** The dialogs that are going on, the innermost last. */

@@ -26,6 +26,8 @@ export interface Heard {
   /** The whole message is a command. Never when it answers the open question. */
   readonly command: Command | undefined;
   readonly understanding: Understanding;
+  /** The message is plainly in this language, and the conversation is in another. */
+  readonly otherLanguage: string | undefined;
   /** A question about the protocol of the school. */
   readonly vraag: GehoordeVraag | undefined;
   /** Five words that look like a terugkomcode. */
@@ -91,18 +93,24 @@ export function hear(
   const byLabel = open?.choices.find((choice) => plain !== '' && ears.plain(choice.label) === plain)?.id;
   const isPress = pressed !== undefined && pressed.question === open?.question && byLabel === pressed.choice;
   const yesNo = isPress ? undefined : ears.yesNo(text);
-  const understanding = byLabel === undefined ? understand(ears, text, about) : NOTHING;
+  // A button says nothing of the language of who presses it, an old one neither.
+  const language = byLabel === undefined && pressed === undefined ? ears.language(text) : undefined;
+  const understanding =
+    byLabel === undefined ? understand(ears, text, { ...about, lang: language ?? about.lang }) : NOTHING;
   // At an open text question more than a few words are told, also when a "weet niet" stands in them.
   const tells = open?.free === true && plain.split(' ').length > FEW_WORDS;
   const meant = tells ? undefined : toMeant(open, yesNo);
   const choice = byLabel ?? meant ?? toPointedAt(ears, open, plain);
+  const command = choice === undefined ? ears.command(text) : undefined;
   return {
     text,
     choice,
     stale: pressed !== undefined && pressed.question !== open?.question,
     yesNo,
-    command: choice === undefined ? ears.command(text) : undefined,
+    command,
     understanding,
+    otherLanguage:
+      language !== about.lang && choice === undefined && command === undefined ? language : undefined,
     vraag: byLabel === undefined ? askedIn(ears.vragen(text), understanding, text) : undefined,
     // Looked for only when something asks: it goes through the whole list of words.
     get isTerugkomcode() {

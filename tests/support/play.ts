@@ -73,6 +73,7 @@ export async function createPlayground(options: PlayOptions = {}) {
     schools,
     ears: createDutchEars({ terugkomcodes, clock, languages: createEldLanguageIdentifier() }),
     hulplijnen: productHulplijnen,
+    publicUrl: 'http://localhost:3978',
     metrics: { nietGoed: (over) => nietGoed.push(over) },
     clock,
     ids,
