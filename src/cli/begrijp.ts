@@ -3,7 +3,8 @@
 //   npm run -s begrijp -- --score FILE       scores a labelled file; the mistakes on stderr
 //   npm run -s begrijp -- --unseen           trains without each voice in turn and scores it on that voice
 //   npm run -s begrijp -- --calibrate        the same, and sets the limits between yes, perhaps and no
-//   npm run -s begrijp -- --page             writes the scores of today into the page about understanding
+//   npm run -s begrijp -- --page             writes the scores, learning curve and confusions of today into the page
+//                                            about understanding; what it is against nlp.js, `npm run bench` writes
 //   npm run -s begrijp -- --check            near-duplicates, label conflicts and leaks among the sentences
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -13,7 +14,10 @@ import { createUnderstanding } from '../understanding/index.js';
 import type { Calibration } from '../understanding/model.js';
 import { type Labelled, score } from '../understanding/score.js';
 import { checkSentences } from '../understanding/train/check.js';
-import { fillPage, toScoreTables } from './understanding/page.js';
+import { toConfusionTable } from './understanding/confusions.js';
+import { toLearningCurve } from './understanding/learning-curve.js';
+import { fillSection } from './understanding/page.js';
+import { toScoreTables } from './understanding/score-tables.js';
 import { readSentences, taughtBy } from './understanding/sentences.js';
 import { calibrateOnUnseen, scoreApart, scoreLanguages, scoreUnseen } from './understanding/unseen-scores.js';
 
@@ -52,6 +56,9 @@ function parseLine(line: string): Parsed {
 
 const { identify } = createEldLanguageIdentifier();
 const write = (value: object) => process.stdout.write(`${JSON.stringify(value)}\n`);
+/** Says how far the training is: it takes minutes. */
+const tell = (part: string) => (voice: string) =>
+  void process.stderr.write(`${voice} scored, having read ${part} of the others\n`);
 const complain = (value: object) => process.stderr.write(`${JSON.stringify(value)}\n`);
 
 async function filter(): Promise<void> {
@@ -102,9 +109,22 @@ function calibrate(): void {
 
 function writePage(): void {
   const sentences = readSentences(LOCALES);
-  const unseen = scoreUnseen(sentences);
-  const tables = toScoreTables(unseen, scoreApart(sentences, loadModel()), scoreLanguages(sentences));
-  writeFileSync(PAGE, fillPage(readFileSync(PAGE, 'utf8'), tables));
+  const model = loadModel();
+  const unseen = scoreUnseen(sentences, tell('all'));
+  const made = {
+    scores: toScoreTables(unseen, scoreApart(sentences, model), scoreLanguages(sentences)),
+    curve: toLearningCurve(
+      sentences.voices,
+      unseen.together,
+      (taught, part) => scoreUnseen(sentences, tell(part), taught).together,
+    ),
+    confusions: toConfusionTable(unseen.mistakes, unseen.together),
+  };
+  const page = readFileSync(PAGE, 'utf8');
+  writeFileSync(
+    PAGE,
+    Object.entries(made).reduce((filled, [name, text]) => fillSection(filled, name, text), page),
+  );
 }
 
 function check(): void {
@@ -120,7 +140,9 @@ if (option === undefined) await filter();
 else if (option === '--score' && file !== undefined) scoreFile(file);
 else if (option === '--unseen') {
   const sentences = readSentences(LOCALES);
-  write({ ...scoreUnseen(sentences), ...scoreApart(sentences, loadModel()), ...scoreLanguages(sentences) });
+  const { voices, neutraal, together } = scoreUnseen(sentences, tell('all'));
+  const apart = scoreApart(sentences, loadModel());
+  write({ ...voices, neutraal, together, ...apart, ...scoreLanguages(sentences) });
 } else if (option === '--calibrate') calibrate();
 else if (option === '--page') writePage();
 else if (option === '--check') check();

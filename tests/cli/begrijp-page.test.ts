@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { toConfusionTable } from '../../src/cli/understanding/confusions.js';
+import { keepPart, toLearningCurve } from '../../src/cli/understanding/learning-curve.js';
+import { fillSection } from '../../src/cli/understanding/page.js';
+import type { Understanding } from '../../src/domain/understanding.js';
+import { type Labelled, score } from '../../src/understanding/score.js';
+import type { Writer } from '../../src/understanding/train/example.js';
+import { tablesOf } from '../support/page-tables.js';
+import { sentences } from '../understanding/sentences.js';
+
+describe('a section that a command makes', () => {
+  const mark = '<!-- x: made by npm run -s x -->';
+  const written = `# By hand\n\n${mark}\n\n| old |\n\n<!-- end of x -->\n\nAlso $& by hand\n`;
+
+  it('is made anew, and what was written by hand around it stays', () => {
+    const filled = fillSection(written, 'x', '| $& |');
+    expect(filled).toBe(written.replace('| old |', () => '| $& |'));
+    expect(fillSection(filled, 'x', '| $& |')).toBe(filled);
+  });
+
+  it('is told when the page has no place for it', () => {
+    expect(() => fillSection(written, 'y', '')).toThrow('The page has no place for y.');
+  });
+});
+
+const heardAs = (intent: string) => ({ intent }) as Understanding;
+
+describe('the confusions', () => {
+  it('are counted as told and as meant, and are shares of what was meant and of all mistakes', () => {
+    const lines: Labelled[] = [
+      ...['melden', 'melden', 'tips', 'klacht'].map((intent, at) => ({ text: `${at}`, intent })),
+      { text: '4', intent: null },
+    ];
+    const heard = ['tips', 'melden', 'melden', 'melden', 'groet'];
+    const scored = score(({ text }) => heardAs(heard[Number(text)] ?? ''), lines);
+    const [table] = tablesOf(
+      fillSection(
+        '<!-- x: made by npm run x -->\n<!-- end of x -->',
+        'x',
+        toConfusionTable(scored.mistakes, scored.score),
+      ),
+      'x',
+    );
+    expect(table?.map((row) => Object.values(row))).toEqual([
+      ['melden', 'klacht', '1', '100.0', '33.3'],
+      ['tips', 'melden', '1', '50.0', '33.3'],
+      ['melden', 'tips', '1', '100.0', '33.3'],
+    ]);
+  });
+});
+
+describe('the learning curve', () => {
+  const textsOf = (kept: readonly Writer[]) =>
+    kept.flatMap(({ examples }) => examples.map(({ text }) => text));
+
+  it('reads the same part every time, of about the right size, and the smaller within the larger', () => {
+    const all = textsOf(sentences.voices);
+    const parts = [1, 2, 4].map((eighths) => textsOf(keepPart(sentences.voices, eighths)));
+    for (const [at, part] of parts.entries()) {
+      expect(part.length / all.length).toBeCloseTo(2 ** at / 8, 1);
+      const larger = new Set(parts[at + 1] ?? all);
+      expect(part.filter((text) => !larger.has(text))).toEqual([]);
+    }
+    expect(textsOf(keepPart(sentences.voices, 1))).toEqual(parts[0]);
+    expect(keepPart(sentences.voices, 8)).toEqual(sentences.voices);
+  });
+
+  it('scores every part with models that read no more than that', () => {
+    const { score: whole } = score(() => heardAs('melden'), [{ text: 'x', intent: 'melden' }]);
+    const asked: [string, number][] = [];
+    const curve = toLearningCurve(sentences.voices, whole, (taught, part) => {
+      asked.push([part, textsOf(taught).length]);
+      return whole;
+    });
+    expect(asked.map(([part]) => part)).toEqual(['1/8', '1/4', '1/2']);
+    for (const [part, count] of asked) expect(curve).toContain(`| ${part} | ${count} | 100.0 |`);
+    expect(curve.split('\n').at(-1)).toMatch(/^\| all \| \d+ \| 100\.0 \|/);
+  });
+});
