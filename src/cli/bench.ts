@@ -1,13 +1,15 @@
 // Compares the product with its peers:
 //   npm run -s bench [-- --json] [-- --only NAME]
+//   npm run -s bench -- --only understanding --page   writes nlp.js and us side by side into the page about understanding
 // What is measured stands in tests/bench and is built for one run; what it means, in deployment/docs/benchmarks.md.
 // A missed limit is told and is no failure: other work on the machine can be the cause.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { fillSection } from './understanding/page.js';
 
 interface Benchmark {
   readonly name: string;
@@ -25,16 +27,20 @@ interface Report {
 interface Program {
   readonly names: readonly string[];
   bench(options: object, only: readonly string[]): Promise<Report>;
+  makeUnderstandingTables(options: object): Promise<string | undefined>;
 }
 
-const USAGE = 'Use: npm run -s bench [-- --json] [-- --only NAME]';
+const USAGE =
+  'Use: npm run -s bench [-- --json] [-- --only NAME]; a page is made by --only understanding --page';
+const PAGE = 'deployment/docs/understanding.md';
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Something to tell whoever started the program. */
 class Stop extends Error {}
 
 async function run(): Promise<void> {
-  const { json, only, quick, peers } = readArguments();
+  const { json, only, quick, page, peers } = readArguments();
+  if (page && only !== 'understanding') throw new Stop(USAGE);
   const cache = join(root, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   // Below the project's root, where its packages are found.
@@ -42,7 +48,7 @@ async function run(): Promise<void> {
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: ['tests/bench/bench.ts', 'tests/bench/server.ts'],
+      entryPoints: ['bench', 'server', 'understanding-load'].map((name) => `tests/bench/${name}.ts`),
       outdir: work,
       outExtension: { '.js': '.mjs' },
       bundle: true,
@@ -53,17 +59,32 @@ async function run(): Promise<void> {
       target: 'node20',
       logLevel: 'warning',
     });
-    const { names, bench }: Program = await import(pathToFileURL(join(work, 'bench.mjs')).href);
+    const { names, bench, makeUnderstandingTables }: Program = await import(
+      pathToFileURL(join(work, 'bench.mjs')).href
+    );
     if (only !== undefined && !names.includes(only)) {
       throw new Stop(`There is no benchmark "${only}", but ${names.join(', ')}. ${USAGE}`);
     }
     const progress = (line: string) => void process.stderr.write(`${line} …\n`);
-    const options = { root, peers, serverProgram: join(work, 'server.mjs'), quick, progress };
+    const programs = {
+      serverProgram: join(work, 'server.mjs'),
+      loadProgram: join(work, 'understanding-load.mjs'),
+    };
+    const options = { root, peers, ...programs, quick, progress };
+    if (page) return fillPage(await makeUnderstandingTables(options), quick);
     const report = await bench(options, only === undefined ? names : [only]);
     console.log(json ? JSON.stringify(report) : toTable(report));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** A quick run only shows what it would write. */
+function fillPage(tables: string | undefined, quick: boolean): void {
+  if (tables === undefined) throw new Stop('nlp.js is not installed: the page is left as it was.');
+  if (quick) return console.log(tables);
+  const path = join(root, PAGE);
+  writeFileSync(path, fillSection(readFileSync(path, 'utf8'), 'nlp.js', tables));
 }
 
 function readArguments() {
@@ -73,6 +94,8 @@ function readArguments() {
       only: { type: 'string' },
       /** Only to see that everything runs: the figures mean nothing. */
       quick: { type: 'boolean', default: false },
+      /** Writes into the page about understanding, in a minute or two, instead of measuring. */
+      page: { type: 'boolean', default: false },
       /** Where the peers are installed; those of the project are installed when they are not there. */
       peers: { type: 'string' },
     },

@@ -7,6 +7,8 @@ import { measureTurn } from './turn.js';
 import { measureTurnCpu } from './turn-cpu.js';
 import { measureUnderstanding } from './understanding.js';
 
+export { makeUnderstandingTables } from './understanding-table.js';
+
 const measures: Readonly<Record<string, Measure>> = {
   turn: measureTurn,
   'turn-cpu': measureTurnCpu,

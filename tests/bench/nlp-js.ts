@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Labelled } from '../../src/understanding/score.js';
-import type { Recognise } from './understanding.js';
+import type { Labels } from './understanding.js';
 
 /** What is used of nlp.js, which has no types of its own. */
 interface Nlp {
@@ -9,13 +9,19 @@ interface Nlp {
   addLanguage(language: string): void;
   addDocument(language: string, text: string, label: string): void;
   train(): Promise<unknown>;
+  export(minified: boolean): string;
+  import(model: string): void;
   process(
     language: string,
     text: string,
   ): Promise<{
     readonly intent: string;
-    readonly classifications: readonly { readonly intent: string; readonly score: number }[];
+    readonly classifications: readonly Classification[];
   }>;
+}
+interface Classification {
+  readonly intent: string;
+  readonly score: number;
 }
 interface Container {
   use(plugin: unknown): void;
@@ -43,37 +49,103 @@ const NONE = 'geen';
 const THRESHOLD = 0.5;
 
 /** nlp.js gives a sentence one label of a kind, so each of the four kinds has a recogniser of its own. */
-export async function openNlpJs(peers: string, training: readonly Labelled[]): Promise<Recognise> {
-  const load = createRequire(join(peers, 'package.json'));
-  const packages: Packages = { ...load('@nlpjs/core'), ...load('@nlpjs/nlp'), ...load('@nlpjs/lang-nl') };
-  const trained = (labelsOf: (line: Labelled) => readonly string[]) => train(packages, training, labelsOf);
-  const intent = await trained((line) => one(line.intent ?? undefined));
-  const perspective = await trained((line) => one(line.perspective));
-  const categories = await trained((line) => some(line.categories));
-  const danger = await trained((line) => some(line.danger));
+const KINDS = {
+  intent: (line: Labelled) => one(line.intent ?? undefined),
+  perspective: (line: Labelled) => one(line.perspective),
+  categories: (line: Labelled) => some(line.categories),
+  danger: (line: Labelled) => some(line.danger),
+};
+type Kind = keyof typeof KINDS;
 
-  const best = async (nlp: Nlp, text: string) => (await nlp.process('nl', text)).intent;
-  const all = async (nlp: Nlp, text: string) =>
-    (await nlp.process('nl', text)).classifications
-      .filter(({ intent: label, score }) => score >= THRESHOLD && label !== NONE && label !== 'None')
-      .map(({ intent: label }) => label);
-  return async (text) => ({
-    intent: await best(intent, text),
-    perspective: await best(perspective, text),
-    categories: await all(categories, text),
-    danger: await all(danger, text),
+export type NlpJsRecognise = (text: string) => Promise<
+  Labels & {
+    /** The likeliest kind, and the chance of any kind at all. */
+    readonly anyDanger: { readonly kind: string; readonly chance: number };
+  }
+>;
+
+/** What was learnt, as text to keep. */
+export type NlpJsModels = Readonly<Record<Kind, string>>;
+
+/** nlp.js, having learnt these sentences. */
+export async function trainNlpJs(
+  peers: string,
+  training: readonly Labelled[],
+): Promise<{ readonly recognise: NlpJsRecognise; readonly models: NlpJsModels }> {
+  const packages = loadPackages(peers);
+  const nlps = await forEachKind(async (kind) => {
+    const nlp = await open(packages);
+    for (const line of training)
+      for (const label of KINDS[kind](line)) nlp.addDocument('nl', line.text, label);
+    await nlp.train();
+    return nlp;
   });
+  return {
+    recognise: toRecognise(nlps),
+    models: await forEachKind(async (kind) => nlps[kind].export(true)),
+  };
+}
+
+/** nlp.js, as it was when it had learnt. */
+export async function loadNlpJs(peers: string, models: NlpJsModels): Promise<NlpJsRecognise> {
+  const packages = loadPackages(peers);
+  return toRecognise(
+    await forEachKind(async (kind) => {
+      const nlp = await open(packages);
+      nlp.import(models[kind]);
+      return nlp;
+    }),
+  );
+}
+
+async function forEachKind<Made>(make: (kind: Kind) => Promise<Made>): Promise<Record<Kind, Made>> {
+  const made: [Kind, Made][] = [];
+  for (const kind of Object.keys(KINDS) as Kind[]) made.push([kind, await make(kind)]);
+  return Object.fromEntries(made) as Record<Kind, Made>;
+}
+
+function toRecognise({
+  intent,
+  perspective,
+  categories,
+  danger,
+}: Readonly<Record<Kind, Nlp>>): NlpJsRecognise {
+  const named = async (nlp: Nlp, text: string) =>
+    (await nlp.process('nl', text)).classifications.filter(
+      ({ intent: label }) => label !== NONE && label !== 'None',
+    );
+  const firm = (labels: readonly Classification[]) =>
+    labels.filter(({ score }) => score >= THRESHOLD).map(({ intent: label }) => label);
+  return async (text) => {
+    const best = await intent.process('nl', text);
+    // Its own word for none of the intents is what our label for the same is for.
+    const top = best.intent === 'None' ? 'overig' : best.intent;
+    const kinds = await named(danger, text);
+    return {
+      intent: top,
+      second: best.classifications.find(({ intent: label }) => label !== top)?.intent ?? 'None',
+      perspective: (await perspective.process('nl', text)).intent,
+      categories: firm(await named(categories, text)),
+      danger: firm(kinds),
+      dangerMaybe: [],
+      anyDanger: {
+        kind: kinds[0]?.intent ?? NONE,
+        chance: kinds.reduce((sum, { score }) => sum + score, 0),
+      },
+    };
+  };
 }
 
 const one = (label: string | undefined): readonly string[] => (label === undefined ? [] : [label]);
 const some = (labels: readonly string[] | undefined): readonly string[] =>
   labels?.length === 0 ? [NONE] : (labels ?? []);
 
-async function train(
-  { containerBootstrap, Nlp, LangNl }: Packages,
-  lines: readonly Labelled[],
-  labelsOf: (line: Labelled) => readonly string[],
-): Promise<Nlp> {
+function loadPackages(peers: string): Packages {
+  const load = createRequire(join(peers, 'package.json'));
+  return { ...load('@nlpjs/core'), ...load('@nlpjs/nlp'), ...load('@nlpjs/lang-nl') };
+}
+
+async function open({ containerBootstrap, Nlp, LangNl }: Packages): Promise<Nlp> {
   const container = await containerBootstrap();
   container.use(Nlp);
   container.use(LangNl);
@@ -81,7 +153,5 @@ async function train(
   const nlp = container.get('nlp');
   Object.assign(nlp.settings, { autoSave: false, log: false });
   nlp.addLanguage('nl');
-  for (const line of lines) for (const label of labelsOf(line)) nlp.addDocument('nl', line.text, label);
-  await nlp.train();
   return nlp;
 }

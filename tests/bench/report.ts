@@ -28,6 +28,8 @@ export interface BenchOptions {
   readonly peers: string;
   /** The program that {@link startServer} runs. */
   readonly serverProgram: string;
+  /** The program that opens one engine of understanding and tells what that took. */
+  readonly loadProgram: string;
   /** Next to no rounds, to see that everything runs; the figures mean nothing. */
   readonly quick: boolean;
   /** Tells whoever waits what is being measured. */

@@ -5,15 +5,18 @@ import { createDutchEars } from '../../src/adapters/ears-dutch/index.js';
 import { createEldLanguageIdentifier } from '../../src/adapters/language-eld/index.js';
 import { createTerugkomcodeParser } from '../../src/domain/terugkomcode.js';
 import type { Labelled } from '../../src/understanding/score.js';
-import { openNlpJs } from './nlp-js.js';
+import { trainNlpJs } from './nlp-js.js';
 import { type BenchOptions, compare, type Report, rounds } from './report.js';
 
 /** What both recognise in a sentence. */
 export interface Labels {
   readonly intent: string;
+  /** The next likely intent. */
+  readonly second?: string | undefined;
   readonly perspective: string;
   readonly categories: readonly string[];
   readonly danger: readonly string[];
+  readonly dangerMaybe: readonly string[];
 }
 export type Recognise = (text: string) => Promise<Labels>;
 
@@ -31,7 +34,7 @@ export async function measureUnderstanding({ root, peers, quick, progress }: Ben
   const training = TRAINING.flatMap((file) => readLabelled(join(root, file)));
   const heldOut = readLabelled(join(root, HELD_OUT));
   progress('understanding: training nlp.js');
-  const nlpJs = await openNlpJs(peers, quick ? training.slice(0, 40) : training);
+  const { recognise: nlpJs } = await trainNlpJs(peers, quick ? training.slice(0, 40) : training);
   const { understand } = createDutchEars({
     terugkomcodes: createTerugkomcodeParser(words),
     clock: { now: () => new Date() },

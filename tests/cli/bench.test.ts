@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { compare, median, rounds } from '../bench/report.js';
+import { runBench } from '../support/bench.js';
 import { root } from '../support/imports.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
 
 const report = z.strictObject({
   benchmarks: z.array(
@@ -22,22 +21,9 @@ const report = z.strictObject({
   skipped: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
 });
 
-/** Next to no rounds, and peers from a folder that holds none unless it is named. */
-async function bench(...args: readonly string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const peers = args.includes('--peers') ? [] : ['--peers', temporaryFolder()];
-  const program = ['deployment/build/run.mjs', 'bench', '--quick', ...peers, ...args];
-  const child = spawn(process.execPath, program, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk) => (out += chunk));
-  child.stderr.on('data', (chunk) => (err += chunk));
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { code, out, err };
-}
-
 describe('bench', () => {
   it('prints one JSON object with every comparison, and names what it skips for want of a peer', async () => {
-    const { code, out, err } = await bench('--json');
+    const { code, out, err } = await runBench('--json');
     expect(code, err).toBe(0);
     const { benchmarks, skipped } = report.parse(JSON.parse(out));
     const names = benchmarks.map(({ name }) => name);
@@ -68,13 +54,13 @@ describe('bench', () => {
     const peers = join(root, 'tests/peers');
     if (process.env.CI !== 'true')
       skip(!existsSync(join(peers, 'node_modules')), 'the peers are not installed');
-    const { out, err } = await bench('--peers', peers, '--only', 'page');
+    const { out, err } = await runBench('--peers', peers, '--only', 'page');
     expect(out, err).toContain('page.webchat-minimal');
     expect(out).not.toContain('skipped');
   }, 60_000);
 
   it('ends with 2, and names the benchmarks that there are, when one is asked for that is not there', async () => {
-    const { code, err } = await bench('--only', 'snelheid');
+    const { code, err } = await runBench('--only', 'snelheid');
     expect(code).toBe(2);
     expect(err).toContain('turn, turn-cpu, memory, storage, understanding, staff, page');
   }, 60_000);
