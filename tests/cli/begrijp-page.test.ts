@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toConfusionTable } from '../../src/cli/understanding/confusions.js';
 import { keepPart, toLearningCurve } from '../../src/cli/understanding/learning-curve.js';
@@ -5,7 +8,9 @@ import { fillSection } from '../../src/cli/understanding/page.js';
 import type { Understanding } from '../../src/domain/understanding.js';
 import { type Labelled, score } from '../../src/understanding/score.js';
 import type { Writer } from '../../src/understanding/train/example.js';
+import { root } from '../support/imports.js';
 import { tablesOf } from '../support/page-tables.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { sentences } from '../understanding/sentences.js';
 
 describe('a section that a command makes', () => {
@@ -76,4 +81,50 @@ describe('the learning curve', () => {
     for (const [part, count] of asked) expect(curve).toContain(`| ${part} | ${count} | 100.0 |`);
     expect(curve.split('\n').at(-1)).toMatch(/^\| all \| \d+ \| 100\.0 \|/);
   });
+});
+
+describe('begrijp --page', () => {
+  const PAGE = 'deployment/docs/understanding.md';
+  const VOICES = ['kind-9-11', 'ouder-boos', ...sentences.apart.map(({ name }) => name)];
+
+  /** Only what was written by hand, and what another command made. */
+  const emptied = (page: string) =>
+    page.replaceAll(/(<!-- (?:scores|curve|confusions): .+ -->)[\s\S]*?(?=<!-- end)/g, '$1\n');
+
+  /** A folder with the page and a handful of sentences of a few voices. */
+  function smallProject(): string {
+    const folder = temporaryFolder();
+    const copy = (path: string, change: (text: string) => string) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), change(readFileSync(join(root, path), 'utf8')));
+    };
+    const few = (text: string) => text.split('\n').slice(0, 25).join('\n');
+    for (const language of ['nl', 'en', 'tr', 'ar', 'pl', 'uk']) {
+      const sources = `locales/${language}/understanding`;
+      for (const name of readdirSync(join(root, sources)))
+        if (name.endsWith('.jsonl')) copy(`${sources}/${name}`, few);
+    }
+    copy('locales/nl/understanding/apart.json', (text) => text);
+    for (const voice of VOICES) copy(`locales/nl/understanding/stemmen/${voice}.jsonl`, few);
+    copy(PAGE, emptied);
+    return folder;
+  }
+
+  it('makes the scores, the learning curve and the confusions, and touches nothing else of the page', () => {
+    const folder = smallProject();
+    const before = readFileSync(join(folder, PAGE), 'utf8');
+    execFileSync(process.execPath, [join(root, 'dist/cli/begrijp.js'), '--page'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    const after = readFileSync(join(folder, PAGE), 'utf8');
+    expect(
+      tablesOf(after, 'scores')[0]
+        ?.map(({ voice }) => voice)
+        ?.slice(0, 3),
+    ).toEqual(['kind-9-11', 'ouder-boos', '**together**']);
+    expect(tablesOf(after, 'curve')[0]).toHaveLength(4);
+    expect(tablesOf(after, 'confusions')[0]?.length).toBeGreaterThan(0);
+    expect(emptied(after)).toBe(before);
+  }, 60_000);
 });
