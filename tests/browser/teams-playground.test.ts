@@ -83,7 +83,7 @@ describe("Microsoft's Agents Playground as Teams", () => {
     await hears(page, 'What do you want to do?');
     await picture(page, 'menu');
     await say(page, 'they call me names every day and hide my bag');
-    await hears(page, 'How do you feel');
+    await hears(page, 'Thank you for telling this');
     await picture(page, 'melding');
     await say(page, 'i want to die');
     await hears(page, '113');
