@@ -58,6 +58,7 @@ ${part('pagina.privacyBlad.lezers.titel', 'pagina.privacyBlad.lezers.tekst', { s
 ${part('pagina.privacyBlad.woorden.titel', 'pagina.privacyBlad.woorden.tekst')}
 ${part('pagina.privacyBlad.weg.titel', 'pagina.privacyBlad.weg.tekst', { rollen })}
 ${part('pagina.privacyBlad.scherm.titel', 'pagina.privacyBlad.scherm.tekst')}
+${part('pagina.privacyBlad.teams.titel', 'pagina.privacyBlad.teams.tekst')}
 ${part('pagina.privacyBlad.log.titel', 'pagina.privacyBlad.log.tekst')}
 ${part('pagina.privacyBlad.ouders.titel', 'pagina.privacyBlad.ouders.tekst')}`;
   return infoPage(pages, pakket, visit, content);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MARIMBA } from '../support/app.js';
 import {
   channelMessage,
@@ -13,6 +13,11 @@ import {
   reactionAdded,
 } from '../support/teams/activities.js';
 import { startTeamsApp } from '../support/teams/app.js';
+
+/** The Bot Framework tells the console of every token that it refuses. */
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+});
 
 const OTHER_TENANT = '11111111-2222-3333-4444-555555555555';
 
@@ -210,10 +215,11 @@ describe('when the connector is not well', () => {
     await noor.say('hoi');
     await noor.press('De Marimba');
     connector.fail(429, undefined, { retryAfter: 0, times: 2 });
+    connector.fail(502, undefined, { times: 5 });
     const said = await noor.say('leerling');
     expect(said.length).toBeGreaterThan(0);
     expect(new Set(said).size).toBe(said.length);
-  });
+  }, 30_000); // The Bot Framework itself tries again for some seconds.
 
   it('keeps what it could not say, and says it first at the next turn', async () => {
     const { chat, connector } = await startTeamsApp();
@@ -249,5 +255,16 @@ describe('when the connector is not well', () => {
     expect((await send(personalMessage('leerling', noor.about))).status).toBe(200);
     expect(performance.now() - started).toBeLessThan(200);
     connector.recover();
+  });
+
+  it('says that something went wrong when the store does not work, and hears the next message', async () => {
+    const { chat, app } = await startTeamsApp();
+    const noor = chat();
+    await noor.say('hoi');
+    await noor.press('De Marimba');
+    const find = vi.spyOn(app.stores.conversations, 'find').mockRejectedValueOnce(new Error('full'));
+    expect(await noor.say('leerling')).toEqual([expect.stringContaining('Er ging iets mis bij mij')]);
+    find.mockRestore();
+    expect((await noor.say('leerling')).join()).toContain('Fijn dat je er bent');
   });
 });

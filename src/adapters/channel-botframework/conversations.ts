@@ -85,7 +85,10 @@ export class Conversations {
   async open(activity: Activity, school: SchoolId): Promise<StoredConversation> {
     const { chats, conversations, clock } = this.#options;
     const [id] = await chats.idsOf(activity);
-    return conversations.open(id, school, toIsoTime(clock.now()));
+    const now = toIsoTime(clock.now());
+    // What is over makes room.
+    conversations.expire(now);
+    return conversations.open(id, school, now);
   }
 
   /** Whether Teams brought this message before. */

@@ -18,7 +18,7 @@ import { authenticationFor, type TeamsCredentials, type TokenCloud } from './aut
 import { Chats } from './chats.js';
 import { Conversations } from './conversations.js';
 import { Delivery, type DeliveryOptions } from './delivery.js';
-import { createDesk } from './desk.js';
+import { createDesk, languageOf } from './desk.js';
 import { readJson } from './http.js';
 import { type Receive, Reception } from './reception.js';
 import { Staff } from './staff.js';
@@ -65,6 +65,8 @@ export interface Teams {
   close(): Promise<void>;
 }
 
+type Work = Parameters<Conversations['enqueue']>[1];
+
 /** Without an app id of its own, as Microsoft's Playground has it. */
 const NOBODY = '';
 const LARGEST = 256 * 1024;
@@ -92,19 +94,38 @@ export function createTeams(options: TeamsOptions): Teams {
 
   /** One message in a chat of one person. */
   const hear = (full: Activity, context: TurnContext): Promise<void> =>
-    conversations.enqueue(full.conversation.id, async () => {
-      const stored = await conversations.find(full);
-      if (stored !== undefined && conversations.isKnown(stored, full)) return undefined;
-      if (stored !== undefined && full.type === 'conversationUpdate') return undefined;
-      const school = reception.schoolOf(full);
-      if (stored !== undefined) return conversations.turn(stored, full, context);
-      if (full.type === 'messageDelete') return undefined;
-      // What was changed after its conversation was over is new again.
-      if (full.type === 'messageUpdate') context.activity.type = 'message';
-      const begin = async (of: SchoolId) =>
-        conversations.turn(await conversations.open(full, of), full, context);
-      return school === undefined ? reception.meet(full, context, begin) : begin(school);
-    });
+    conversations.enqueue(
+      full.conversation.id,
+      orSayThatItFailed(full, async () => {
+        const stored = await conversations.find(full);
+        if (stored !== undefined && conversations.isKnown(stored, full)) return undefined;
+        if (stored !== undefined && full.type === 'conversationUpdate') return undefined;
+        const school = reception.schoolOf(full);
+        if (stored !== undefined) return conversations.turn(stored, full, context);
+        if (full.type === 'messageDelete') return undefined;
+        // What was changed after its conversation was over is new again.
+        if (full.type === 'messageUpdate') context.activity.type = 'message';
+        const begin = async (of: SchoolId) =>
+          conversations.turn(await conversations.open(full, of), full, context);
+        return school === undefined ? reception.meet(full, context, begin) : begin(school);
+      }),
+    );
+
+  /** Whatever goes wrong, nobody is left without an answer. */
+  const orSayThatItFailed = (full: Activity, work: Work) => async () => {
+    try {
+      return await work();
+    } catch (error) {
+      logger.error({ event: 'teams.fout', ...withoutMessage(error) });
+      const reference = referenceOf(full);
+      const text = options.texts.text(languageOf(reference, options.texts), 'leerling', 'fout.storing');
+      return async () => {
+        await delivery.at(toReference(reference), async (speaker) => {
+          await speaker.send({ type: 'message', text, textFormat: 'plain' });
+        });
+      };
+    }
+  };
 
   const handle = async (full: Activity, context: TurnContext): Promise<void> => {
     const { type, name } = full;
