@@ -66,14 +66,19 @@ const isWord = (token: string) => !/^(?:\.{2,3}|~|\$|\^|[!?].*)$/.test(token);
 export const compile = (patterns: readonly string[], lists: Lists = {}): Matcher =>
   patterns.map((pattern) => {
     const tokens = tokensOf(pattern);
-    const needs = tokens.filter(isWord).flatMap((token) => addToken(fill(token, lists)) ?? []);
+    // Long words are rare words: to look for them first ends most searches at once.
+    const words = tokens.filter(isWord).map((token) => fill(token, lists));
+    words.sort((one, other) => shortestIn(other) - shortestIn(one));
+    const needs = words.flatMap((word) => addToken(word) ?? []);
     return { source: pattern, lists, needs, isWord: tokens.length === 1 && needs.length === 1 };
   });
 
-const hasWords = ({ needs }: Pattern): boolean => {
-  for (const token of needs) if (!isThere(token)) return false;
+const shortestIn = (word: string): number => Math.min(...word.split('|').map(({ length }) => length));
+
+function hasWords({ needs }: Pattern): boolean {
+  for (let i = 0; i < needs.length; i += 1) if (!isThere(needs[i] as number)) return false;
   return true;
-};
+}
 
 /** Only made for a text that has all words of the pattern: most are never made. */
 function regexOf(pattern: Pattern): RegExp {
@@ -86,8 +91,10 @@ function regexOf(pattern: Pattern): RegExp {
 export function finds(matcher: Matcher, normal: string): boolean {
   if (matcher.length === 0) return false;
   lookAt(normal);
-  for (const pattern of matcher)
+  for (let i = 0; i < matcher.length; i += 1) {
+    const pattern = matcher[i] as Pattern;
     if (hasWords(pattern) && (pattern.isWord || regexOf(pattern).test(normal))) return true;
+  }
   return false;
 }
 
