@@ -27,11 +27,21 @@ const places = new Uint16Array(MOST_FEATURES);
 const seen = new Uint32Array(BUCKETS);
 let round = 0;
 
+/** What the features of a text are taken from. */
+export interface Seen {
+  /** The normalised text. */
+  readonly normal: string;
+  /** Its questions, normalised. */
+  readonly asked: string;
+  /** Numbers of the turns of phrase found in it, and of its shape. */
+  readonly cues: readonly number[];
+}
+
 /** The features of one text. The places are a view that the next call overwrites. */
 export interface Features {
   readonly places: Uint16Array;
-  /** From here on the places are concepts and pairs of them. */
-  readonly concepts: number;
+  /** Where each part ends: letters, concepts, the words of questions, cues. */
+  readonly ends: readonly number[];
 }
 
 function spread(hash: number): number {
@@ -40,10 +50,11 @@ function spread(hash: number): number {
 }
 
 /**
- * The features of a normalised text as places in the model's table, each once: words, pairs of words, and pieces of three
- * to five letters, all as they sound; then the concepts its words stand for and the pairs of them that stand close.
+ * The features of a text as places in the model's table, each once: words, pairs of words, and pieces of three to five
+ * letters, all as they sound; the concepts its words stand for and the pairs of them that stand close; once more the words
+ * that stand in a question, and how each question begins; then its cues.
  */
-export function featuresOf(normal: string): Features {
+export function featuresOf({ normal, asked, cues }: Seen): Features {
   round += 1;
   if (round === 0xffffffff) {
     seen.fill(0);
@@ -77,9 +88,38 @@ export function featuresOf(normal: string): Features {
       if (n >= SHORTEST) add(piece + n);
     }
   }
-  const concepts = count;
+  const letters = count;
   addConceptPairs(length, add);
-  return { places: places.subarray(0, count), concepts };
+  const concepts = count;
+  if (asked !== '') addAsked(writeSounds(asked, sounds), add);
+  const questions = count;
+  for (const cue of cues) add(Math.imul(cue + 1, 0x27d4eb2f) ^ 0x71);
+  return { places: places.subarray(0, count), ends: [letters, concepts, questions, count] };
+}
+
+/** The words of questions, apart from the same words told; the first two of each question also by their place. */
+function addAsked(length: number, add: (hash: number) => void): void {
+  let word = 0x51;
+  let opening = 0x52;
+  let place = 0;
+  let start = 0;
+  for (let i = 0; i <= length; i += 1) {
+    if (i < length && sounds[i] !== SPACE) {
+      word = Math.imul(word ^ (sounds[i] as number), PRIME);
+      continue;
+    }
+    if (i === start + 1 && sounds[start] === STOP) {
+      opening = 0x52;
+      place = 0;
+    } else if (i > start) {
+      add(word);
+      opening = Math.imul(opening ^ word, PRIME);
+      if (place < 2) add(opening + place);
+      place += 1;
+    }
+    word = 0x51;
+    start = i + 1;
+  }
 }
 
 function addConceptPairs(length: number, add: (hash: number) => void): void {

@@ -34,19 +34,23 @@ export interface Model {
   readonly weights: Int8Array;
 }
 
-/** What concepts and hints count beside the letters, which together count 1. */
-const CONCEPT_SHARE = 0.6;
+/** What each part of the features counts: letters, concepts, the words of questions, cues. */
+const SHARES = [1, 0.6, 0.5, 0.4];
 export const HINT_VALUE = 0.3;
 
 const values = new Float32Array(16_384);
 
 /**
- * How much each feature counts in one text: its rarity, letters and concepts each brought to a fixed length.
+ * How much each feature counts in one text: its rarity, each part brought to a fixed length.
  * The result is a view that the next call overwrites.
  */
-export function valuesOf({ places, concepts }: Features, rarity: Float32Array): Float32Array {
-  fill(places, 0, concepts, 1, rarity);
-  fill(places, concepts, places.length, CONCEPT_SHARE, rarity);
+export function valuesOf({ places, ends }: Features, rarity: Float32Array): Float32Array {
+  let from = 0;
+  for (let part = 0; part < SHARES.length; part += 1) {
+    const end = ends[part] as number;
+    fill(places, from, end, SHARES[part] as number, rarity);
+    from = end;
+  }
   return values.subarray(0, places.length);
 }
 

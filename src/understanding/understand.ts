@@ -1,6 +1,8 @@
 import places from '../../locales/nl/understanding/wie-thuis.json' with { type: 'json' };
 import type { Danger, Perspective, Speaker, Understand } from '../domain/understanding.js';
+import { askedIn } from './asked.js';
 import { findCategories, isInDomain, withoutDenied } from './categories.js';
+import { cuesOf } from './cues.js';
 import { type DangerFound, findDanger } from './danger.js';
 import { type Features, featuresOf } from './features.js';
 import { hintsOf } from './hints.js';
@@ -65,7 +67,12 @@ export function read(text: string): Reading {
     asks: text.includes('?'),
     length: gist.length,
   });
-  return { gist, rules, features: featuresOf(withoutDenied(gist)), hints };
+  const features = featuresOf({
+    normal: withoutDenied(gist),
+    asked: askedIn(text.length > LONG ? text.slice(0, LONG) : text),
+    cues: cuesOf(gist, text),
+  });
+  return { gist, rules, features, hints };
 }
 
 /** Tells the language of a text; undefined when that is not plain. */

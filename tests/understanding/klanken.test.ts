@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { askedIn } from '../../src/understanding/asked.js';
 import { featuresOf } from '../../src/understanding/features.js';
 import { normalise } from '../../src/understanding/normalise.js';
 import { compile, finds, strikeOut } from '../../src/understanding/patterns.js';
@@ -40,22 +41,38 @@ describe('how words sound', () => {
   });
 });
 
+const featuresIn = (text: string) =>
+  featuresOf({ normal: normalise(text), asked: askedIn(text), cues: [1, 2] });
+
 describe('features', () => {
   it('are each counted once, and are the same every time', () => {
-    const text = normalise('ze pesten mij ze pesten mij');
-    const first = [...featuresOf(text).places];
-    featuresOf(normalise('iets heel anders'));
-    expect([...featuresOf(text).places]).toEqual(first);
+    const text = 'ze pesten mij ze pesten mij, wat kan ik doen?';
+    const first = [...featuresIn(text).places];
+    featuresIn('iets heel anders');
+    expect([...featuresIn(text).places]).toEqual(first);
     expect(new Set(first).size).toBe(first.length);
   });
 
   it('concepts forgive the word that was chosen: papa with a riem, moeder with a pantoffel', () => {
     const conceptsOf = (text: string) => {
-      const { places, concepts } = featuresOf(normalise(text));
-      return [...places.subarray(concepts)];
+      const { places, ends } = featuresIn(text);
+      return [...places.subarray(ends[0], ends[1])];
     };
     const one = conceptsOf('papa riem');
     expect(conceptsOf('moeder pantoffel').filter((place) => one.includes(place)).length).toBeGreaterThan(2);
+  });
+});
+
+describe('questions', () => {
+  it.each([
+    ['ze pesten mij. wat kan ik doen', ' . wat kan ik doen . '],
+    ['hij slaat haar, mag dat?', ' . mag dat . '],
+    ['hoi, maar wie leest dit', ' . maar wie leest dit . '],
+    ['Who can read this?', ' . who can read this . '],
+    ['ze pesten mij elke dag', ''],
+    ['', ''],
+  ])('«%s» asks «%s»', (text, asked) => {
+    expect(askedIn(text)).toBe(asked);
   });
 });
 

@@ -1,4 +1,4 @@
-import { BUCKETS } from '../features.js';
+import { BUCKETS, type Features } from '../features.js';
 import {
   ANY_DANGER,
   CATEGORIES,
@@ -25,13 +25,11 @@ export interface Row {
   readonly wanted: Float32Array;
   /** 1 for the heads this example teaches. */
   readonly taught: Uint8Array;
-  /** How much the example counts. */
-  readonly weight: number;
+  /** How much the example counts, a head. */
+  readonly weights: Float32Array;
 }
 
-interface Seen {
-  readonly places: Uint16Array;
-  readonly concepts: number;
+interface Seen extends Features {
   readonly hints: Uint32Array;
 }
 
@@ -42,7 +40,7 @@ const FEWEST = 2;
 
 function see({ text }: Example): Seen {
   const { features, hints } = read(text);
-  return { places: features.places.slice(), concepts: features.concepts, hints: hints.slice() };
+  return { places: features.places.slice(), ends: features.ends, hints: hints.slice() };
 }
 
 function rarityOf(seen: readonly Seen[]): Float32Array {
@@ -51,15 +49,21 @@ function rarityOf(seen: readonly Seen[]): Float32Array {
   return Float32Array.from(counts, (count) => (count < FEWEST ? 0 : Math.log(1 + seen.length / count)));
 }
 
-/** Turns examples into rows; the composed ones count half and do not say which features are rare. */
+/** Writers of what lies outside the world of school: few lines for all there is, so each says more loudly where the edge is. */
+const OUTSIDE: ReadonlySet<string | undefined> = new Set(['neutraal', 'buiten']);
+const OUTSIDE_WEIGHT = 5;
+/** How much a composed example counts beside a written one. */
+const COMPOSED = 0.25;
+
+/** Turns examples into rows; the composed ones count less and do not say which features are rare. */
 export function toRows(
   written: readonly Example[],
   composed: readonly Example[],
 ): { rows: Row[]; rarity: Float32Array } {
   const seen = written.map(see);
   const rarity = rarityOf(seen);
-  const toRow = (example: Example, { places, concepts, hints }: Seen, weight: number): Row => {
-    const values = valuesOf({ places, concepts }, rarity);
+  const toRow = (example: Example, { places, ends, hints }: Seen, weight: number): Row => {
+    const values = valuesOf({ places, ends }, rarity);
     const known = places.reduce((count, place) => count + ((rarity[place] as number) > 0 ? 1 : 0), 0);
     const rowPlaces = new Uint32Array(known + hints.length);
     const rowValues = new Float32Array(known + hints.length).fill(HINT_VALUE);
@@ -71,12 +75,14 @@ export function toRows(
       count += 1;
     });
     rowPlaces.set(hints, known);
-    return { places: rowPlaces, values: rowValues, ...lesson(example), weight };
+    const weights = new Float32Array(HEADS).fill(weight);
+    if (OUTSIDE.has(example.voice)) weights[IN_DOMAIN] = weight * OUTSIDE_WEIGHT;
+    return { places: rowPlaces, values: rowValues, ...lesson(example), weights };
   };
   return {
     rows: [
       ...written.map((example, i) => toRow(example, seen[i] as Seen, 1)),
-      ...composed.map((example) => toRow(example, see(example), 0.5)),
+      ...composed.map((example) => toRow(example, see(example), COMPOSED)),
     ],
     rarity,
   };
