@@ -24,6 +24,8 @@ const FIRST_AUTHOR = [
   `${DUTCH}/gevaar-zinnen`,
   `${DUTCH}/antwoord-zinnen`,
   `${DUTCH}/korte-antwoorden`,
+  `${DUTCH}/aanvulling`,
+  `${DUTCH}/buiten`,
   'en/understanding/zinnen',
 ];
 
