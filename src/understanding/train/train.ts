@@ -1,11 +1,11 @@
 import { ROWS } from '../features.js';
 import { HEADS } from '../labels.js';
 import type { Calibration, Model } from '../model.js';
-import { createPick } from './chance.js';
+import { createPick, type Pick } from './chance.js';
 import { compose } from './compose.js';
 import type { Example, Writer } from './example.js';
-import { fit } from './fit.js';
-import { toRows } from './rows.js';
+import { type Fitted, fit } from './fit.js';
+import { type Row, toRows } from './rows.js';
 
 const SEED = 20_261_120;
 
@@ -15,7 +15,7 @@ export function train(writers: readonly Writer[], calibration: Calibration): Mod
   const written: Example[] = writers.flatMap(({ examples }) => examples);
   const composed = writers.flatMap(({ examples }) => compose(examples, pick));
   const { rows, rarity } = toRows(written, composed);
-  const { weights, bias } = fit(rows, pick);
+  const { weights, bias } = fitMean(rows, pick);
   const scales = new Float32Array(HEADS);
   const bytes = new Int8Array(ROWS * HEADS);
   for (let k = 0; k < HEADS; k += 1) {
@@ -26,6 +26,15 @@ export function train(writers: readonly Writer[], calibration: Calibration): Mod
       bytes[at] = Math.round(((weights[at] as number) / top) * 127);
   }
   return { trainedOn: fingerprint(writers), calibration, scales, bias, rarity, weights: bytes };
+}
+
+/** Two fits see the examples in another order and other parts of them; their mean depends less on luck than either. */
+function fitMean(rows: readonly Row[], pick: Pick): Fitted {
+  const [one, other] = [fit(rows, pick), fit(rows, pick)];
+  return {
+    weights: one.weights.map((weight, at) => (weight + (other.weights[at] as number)) / 2),
+    bias: one.bias.map((bias, k) => (bias + (other.bias[k] as number)) / 2),
+  };
 }
 
 /** Short fingerprint of the sentences, kept in the model so that it shows what it was trained on. */
