@@ -130,6 +130,18 @@ describe('a chat in Teams', () => {
     expect(noor.buttons().join()).toContain('vertellen');
   });
 
+  it('says of everything what it is, and leaves out what is absent', async () => {
+    const { chat, connector } = await startTeamsApp();
+    const noor = chat();
+    await noor.say('hoi');
+    await noor.press('De Marimba');
+    expect(connector.calls.length).toBeGreaterThan(3);
+    for (const { body } of connector.calls) {
+      expect(body).toMatchObject({ type: 'message' });
+      expect(JSON.stringify(body)).not.toMatch(/:(?:""|null)/);
+    }
+  });
+
   it('speaks the language of Teams', async () => {
     const { chat } = await startTeamsApp();
     const sam = chat(person('Sam Smith'), 'en-GB');

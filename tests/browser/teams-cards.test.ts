@@ -70,7 +70,7 @@ const CARDS: Readonly<Record<string, object>> = {
 
 function buttonsOf(labels: readonly string[]): object {
   const actions = labels.map((title) => ({ type: 'messageBack', title, value: { v: 'menu.wat', k: title } }));
-  const { activity } = toTeams({ text: 'Wat wil je doen?', suggestedActions: { to: [], actions } });
+  const { activity } = toTeams({ text: 'Wat wil je doen?', suggestedActions: { actions } });
   return activity.attachments?.[0]?.content ?? expect.fail('there was no card');
 }
 

@@ -1,25 +1,36 @@
-import type { Activity } from 'botbuilder';
+import type { Said } from './activities.js';
 import { adaptiveCard, buttons, CARD_TYPE } from './card-parts.js';
 
 interface Button {
-  readonly kind: string;
+  readonly type?: string;
   readonly title: string;
-  readonly value: unknown;
+  readonly value?: unknown;
+}
+
+/** What the bot said in a turn. */
+export interface Spoken {
+  readonly type?: string;
+  readonly text?: string;
+  readonly locale?: string;
+  readonly suggestedActions?: { readonly actions: readonly Button[] };
+  readonly channelData?: unknown;
 }
 
 /**
  * A bubble of the bot as Teams shows it: plain words, and its choices as buttons on a card, one below another. Buttons
  * of Teams itself show six at most and cannot say which question they answer.
  */
-export function toTeams({ type, text, locale, suggestedActions, channelData }: Partial<Activity>): {
-  readonly activity: Partial<Activity>;
+export function toTeams({ type, text, locale, suggestedActions, channelData }: Spoken): {
+  readonly activity: Said;
   readonly geheim: string | undefined;
 } {
   const actions = suggestedActions?.actions ?? [];
-  const data: unknown = channelData;
   const geheim =
-    typeof data === 'object' && data !== null && 'geheim' in data && typeof data.geheim === 'string'
-      ? data.geheim
+    typeof channelData === 'object' &&
+    channelData !== null &&
+    'geheim' in channelData &&
+    typeof channelData.geheim === 'string'
+      ? channelData.geheim
       : undefined;
   return {
     geheim,
@@ -28,7 +39,7 @@ export function toTeams({ type, text, locale, suggestedActions, channelData }: P
       ...(text !== undefined && { text, textFormat: 'plain' }),
       ...(locale !== undefined && { locale }),
       ...(actions.length > 0 && {
-        attachments: [choices(actions.map(({ type: kind, title, value }) => ({ kind, title, value })))],
+        attachments: [choices(actions)],
       }),
     },
   };
@@ -40,8 +51,8 @@ const choices = (all: readonly Button[]) => ({
   content: adaptiveCard(buttons(all.map(actionOf))),
 });
 
-const actionOf = ({ kind, title, value }: Button): object =>
-  kind === 'openUrl'
+const actionOf = ({ type, title, value }: Button): object =>
+  type === 'openUrl'
     ? { type: 'Action.OpenUrl', title, url: value }
     : {
         type: 'Action.Submit',

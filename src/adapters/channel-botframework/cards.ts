@@ -1,10 +1,10 @@
-import type { Activity } from 'botbuilder';
 import type { DossierKaart, Kaart, OverzichtKaart } from '../../domain/kaart.js';
 import type { TextKey, TextParams, Texts } from '../../ports/texts.js';
+import type { Said } from './activities.js';
 import { adaptiveCard, buttons, CARD_TYPE, line } from './card-parts.js';
 
 /** A card for staff as an activity. What Teams shows of it in a list, or on a locked screen, says nothing. */
-export function cardActivity(kaart: Kaart, texts: Texts, lang: string): Partial<Activity> {
+export function cardActivity(kaart: Kaart, texts: Texts, lang: string): Said {
   return {
     type: 'message',
     summary: texts.text(lang, 'medewerker', 'kaart.voorbeeld'),
@@ -97,7 +97,7 @@ function overviewParts({ eigen, vanAnderen, schoolnaam }: OverzichtKaart, say: S
 }
 
 /** What is said in the thread of a card when its dossier comes in another state. */
-export function threadLine(kaart: DossierKaart, texts: Texts, lang: string): Partial<Activity> {
+export function threadLine(kaart: DossierKaart, texts: Texts, lang: string): Said {
   const { door, toestand } = kaart;
   const key: TextKey = door === undefined ? `kaart.stand.${toestand}` : `kaart.standDoor.${toestand}`;
   const text = texts.text(lang, 'medewerker', key, { naam: door ?? '' });

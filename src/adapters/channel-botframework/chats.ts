@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import type { Activity } from 'botbuilder';
 import {
   type ConversationId,
   type SchoolId,
@@ -11,7 +10,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { Json } from '../../ports/conversation-store.js';
 import type { Ids } from '../../ports/ids.js';
 import type { ShortTermStore } from '../../ports/short-term-store.js';
-import { personOf, tenantOf } from './activities.js';
+import { personOf, type TeamsActivity, tenantOf } from './activities.js';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
@@ -39,7 +38,9 @@ export class Chats {
    * The ids that the conversation in this chat may have: under the key of today, and under that of yesterday. A key is
    * thrown away, and then nothing links a conversation of that day to a chat.
    */
-  async idsOf(activity: Activity): Promise<readonly [today: ConversationId, yesterday?: ConversationId]> {
+  async idsOf(
+    activity: TeamsActivity,
+  ): Promise<readonly [today: ConversationId, yesterday?: ConversationId]> {
     const now = this.#options.clock.now();
     const chat = `${tenantOf(activity)}/${activity.conversation.id}/${personOf(activity)}`;
     const today = hidden(await this.#dayKey(now), chat);
@@ -65,12 +66,12 @@ export class Chats {
   }
 
   /** The school that this person chose, or spoke in a team of. */
-  schoolOf(activity: Activity): SchoolId | undefined {
+  schoolOf(activity: TeamsActivity): SchoolId | undefined {
     const found = this.#remembered(activity);
     return found && toSchoolId(found.school);
   }
 
-  async remember(activity: Activity, school: SchoolId): Promise<void> {
+  async remember(activity: TeamsActivity, school: SchoolId): Promise<void> {
     const { shortTerm, clock } = this.#options;
     const now = clock.now().getTime();
     const known = this.#remembered(activity);
@@ -79,17 +80,17 @@ export class Chats {
     await shortTerm.put(SCHOOLS, this.person(activity), { school, sinds: now }, until);
   }
 
-  async forget(activity: Activity): Promise<void> {
+  async forget(activity: TeamsActivity): Promise<void> {
     await this.#options.shortTerm.remove(SCHOOLS, this.person(activity));
   }
 
-  #remembered(activity: Activity): { readonly school: string; readonly sinds: number } | undefined {
+  #remembered(activity: TeamsActivity): { readonly school: string; readonly sinds: number } | undefined {
     const found: Json | undefined = this.#options.shortTerm.find(SCHOOLS, this.person(activity));
     return found as { school: string; sinds: number } | undefined;
   }
 
   /** Stands for an account, and leads back to it only for who knows it already. */
-  person(activity: Activity): string {
+  person(activity: TeamsActivity): string {
     return hidden(this.#options.personKey, `${tenantOf(activity)}/${personOf(activity)}`);
   }
 }

@@ -1,4 +1,3 @@
-import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import { type ConversationId, type SchoolId, toIsoTime } from '../../domain/ids.js';
 import { withoutMessage } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
@@ -9,11 +8,18 @@ import type {
 } from '../../ports/conversation-store.js';
 import type { Logger } from '../../ports/logger.js';
 import { type RevealSecret, TURN_SESSION, type TurnSession } from '../../ports/turn-session.js';
-import { keyOf, referenceOf, toReference } from './activities.js';
-import type { Logic, TeamsAdapter } from './adapter.js';
-import { toTeams } from './bubbles.js';
+import {
+  keyOf,
+  type Reference,
+  referenceOf,
+  type Said,
+  type TeamsActivity,
+  toReference,
+} from './activities.js';
+import type { Connection, Logic, TeamsAdapter, TurnContext } from './adapter.js';
+import { type Spoken, toTeams } from './bubbles.js';
 import type { Chats } from './chats.js';
-import type { Delivery, Speaker } from './delivery.js';
+import type { Delivery } from './delivery.js';
 
 export interface ConversationsOptions {
   readonly adapter: TeamsAdapter;
@@ -28,7 +34,7 @@ export interface ConversationsOptions {
   /** Of this server, without a slash at the end. */
   readonly publicUrl: string;
   /** Everything that is known of somebody goes: the chat was erased, or the buddy was taken away. */
-  readonly onGone: (activity: Activity) => Promise<void>;
+  readonly onGone: (activity: TeamsActivity) => Promise<void>;
 }
 
 /**
@@ -73,7 +79,7 @@ export class Conversations {
   }
 
   /** The conversation that goes on in a chat. */
-  async find(activity: Activity): Promise<StoredConversation | undefined> {
+  async find(activity: TeamsActivity): Promise<StoredConversation | undefined> {
     for (const id of await this.#options.chats.idsOf(activity)) {
       const stored = id && (await this.#options.conversations.find(id));
       if (stored !== undefined) return stored;
@@ -82,7 +88,7 @@ export class Conversations {
   }
 
   /** Begins a conversation, in a chat that has none. */
-  async open(activity: Activity, school: SchoolId): Promise<StoredConversation> {
+  async open(activity: TeamsActivity, school: SchoolId): Promise<StoredConversation> {
     const { chats, conversations, clock } = this.#options;
     const [id] = await chats.idsOf(activity);
     const now = toIsoTime(clock.now());
@@ -92,13 +98,17 @@ export class Conversations {
   }
 
   /** Whether Teams brought this message before. */
-  isKnown({ log }: StoredConversation, activity: Activity): boolean {
+  isKnown({ log }: StoredConversation, activity: TeamsActivity): boolean {
     const key = keyOf(activity);
     return log.some((entry) => entry.type === HEARD && entry.id === key);
   }
 
   /** Runs a turn and keeps it. @returns the sending of what was said. */
-  async turn(stored: StoredConversation, full: Activity, context: TurnContext): Promise<() => Promise<void>> {
+  async turn(
+    stored: StoredConversation,
+    full: TeamsActivity,
+    context: TurnContext,
+  ): Promise<() => Promise<void>> {
     const { adapter, conversations, clock, logger, publicUrl } = this.#options;
     const before = stored.state ?? undefined;
     let erase = false;
@@ -151,7 +161,7 @@ export class Conversations {
   }
 
   /** Sends what was said and not sent yet, and takes away what may not be shown any more. */
-  async #flush(id: ConversationId, activity: Activity): Promise<void> {
+  async #flush(id: ConversationId, activity: TeamsActivity): Promise<void> {
     const { conversations, clock, delivery, logger, reveal } = this.#options;
     const stored = await conversations.find(id);
     if (stored === undefined) return;
@@ -163,7 +173,7 @@ export class Conversations {
         const entry = log[place];
         if (entry?.type !== TO_SEND) continue;
         const text = typeof entry.geheim === 'string' ? reveal(stored.state, entry.geheim) : undefined;
-        const said = entry.zeg as unknown as Partial<Activity>;
+        const said = entry.zeg as unknown as Said;
         const sent = await speaker.send(text === undefined ? said : { ...said, text });
         const { geheim } = entry;
         const instead = { type: SENT, id: sent.id, ...(geheim !== undefined && { geheim }) };
@@ -180,7 +190,7 @@ export class Conversations {
   }
 
   /** A secret bubble leaves the chat as soon as the conversation forgot the secret. */
-  async #takeBack(speaker: Speaker, id: ConversationId): Promise<void> {
+  async #takeBack(speaker: Connection, id: ConversationId): Promise<void> {
     const { conversations, clock, reveal } = this.#options;
     const { log = [], state } = (await conversations.find(id)) ?? {};
     for (const [place, entry] of log.entries()) {
@@ -194,12 +204,12 @@ export class Conversations {
 
   /** The conversation is gone already: its bubbles go too, and the last words are said. */
   async #sayGoodbye(
-    reference: Partial<ConversationReference>,
+    reference: Reference,
     entries: readonly LoggedActivity[],
     gone: readonly string[],
   ): Promise<void> {
     await this.#options.delivery.at(reference, async (speaker) => {
-      for (const { zeg } of entries) await speaker.send(zeg as unknown as Partial<Activity>);
+      for (const { zeg } of entries) await speaker.send(zeg as unknown as Said);
     });
     for (const id of gone) {
       if (id !== '') await this.#options.delivery.at(reference, (speaker) => speaker.remove(id));
@@ -212,7 +222,7 @@ const TO_SEND = 'te-zeggen';
 const SENT = 'gezegd';
 
 /** What is for the page alone, such as the event that clears it, is not for Teams. */
-function toEntry(said: Partial<Activity>): LoggedActivity[] {
+function toEntry(said: Spoken): LoggedActivity[] {
   if ((said.type ?? 'message') !== 'message') return [];
   const { activity, geheim } = toTeams(said);
   const zeg = JSON.parse(JSON.stringify(activity)) as LoggedActivity;

@@ -1,16 +1,16 @@
-import type { ResourceResponse } from 'botbuilder';
 import type { Json } from '../../ports/conversation-store.js';
 import type { Desk, Placed } from '../../ports/desk.js';
 import type { Texts } from '../../ports/texts.js';
 import { toReference } from './activities.js';
+import type { Connection, Sent } from './adapter.js';
 import { cardActivity, threadLine } from './cards.js';
-import type { Delivered, Delivery, Speaker } from './delivery.js';
+import type { Delivered, Delivery } from './delivery.js';
 
 /** The cards of staff, in their chats and channels of Teams. */
 export function createDesk(delivery: Delivery, texts: Texts): Desk {
   const at = async (
     waar: Json,
-    act: (speaker: Speaker, lang: string) => Promise<ResourceResponse>,
+    act: (speaker: Connection, lang: string) => Promise<Sent>,
   ): Promise<Placed> => {
     const reference = toReference(waar);
     const done = await delivery.at(reference, (speaker) => act(speaker, languageOf(waar, texts)));
@@ -42,7 +42,7 @@ export function languageOf(waar: Json, { languages }: Texts): string {
   return languages.find((language) => language === asked) ?? 'nl';
 }
 
-function toPlaced(done: Delivered<ResourceResponse>): Placed {
+function toPlaced(done: Delivered<Sent>): Placed {
   if (done.kind === 'gelukt') return { kind: 'gelukt', id: done.value.id };
   return { kind: done.kind === 'weg' ? 'weg' : 'later' };
 }

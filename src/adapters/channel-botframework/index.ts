@@ -1,4 +1,3 @@
-import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { Request, Response, Server } from 'restify';
 import type { SchoolId } from '../../domain/ids.js';
 import { withoutMessage } from '../../errors.js';
@@ -12,8 +11,16 @@ import type { SchoolStore } from '../../ports/school-store.js';
 import type { ShortTermStore } from '../../ports/short-term-store.js';
 import type { Texts } from '../../ports/texts.js';
 import type { RevealSecret } from '../../ports/turn-session.js';
-import { isPersonal, readActivity, referenceOf, tenantOf, toReference, toTurn } from './activities.js';
-import { type Logic, TeamsAdapter } from './adapter.js';
+import {
+  isPersonal,
+  readActivity,
+  referenceOf,
+  type TeamsActivity,
+  tenantOf,
+  toReference,
+  toTurn,
+} from './activities.js';
+import { type InvokeResponse, isRefusal, type Logic, TeamsAdapter, type TurnContext } from './adapter.js';
 import { authenticationFor, type TeamsCredentials, type TokenCloud } from './authentication.js';
 import { Chats } from './chats.js';
 import { Conversations } from './conversations.js';
@@ -77,7 +84,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const appId = credentials.kind === 'off' ? NOBODY : credentials.appId;
   const delivery = new Delivery({ adapter, appId, ...options.retry });
   const chats = new Chats(options);
-  const onGone = async (activity: Activity): Promise<void> => {
+  const onGone = async (activity: TeamsActivity): Promise<void> => {
     await chats.forget(activity);
     await options.onGone?.(referenceOf(activity));
   };
@@ -88,12 +95,12 @@ export function createTeams(options: TeamsOptions): Teams {
     chats,
     onGone,
   });
-  const reception = new Reception({ ...options, adapter, appId, chats, delivery });
-  const staff = new Staff({ ...options, chats, delivery });
+  const reception = new Reception({ ...options, appId, chats, delivery });
+  const staff = new Staff({ ...options, adapter, chats, delivery });
   let closing = false;
 
   /** One message in a chat of one person. */
-  const hear = (full: Activity, context: TurnContext): Promise<void> =>
+  const hear = (full: TeamsActivity, context: TurnContext): Promise<void> =>
     conversations.enqueue(
       full.conversation.id,
       orSayThatItFailed(full, async () => {
@@ -112,7 +119,7 @@ export function createTeams(options: TeamsOptions): Teams {
     );
 
   /** Whatever goes wrong, nobody is left without an answer. */
-  const orSayThatItFailed = (full: Activity, work: Work) => async () => {
+  const orSayThatItFailed = (full: TeamsActivity, work: Work) => async () => {
     try {
       return await work();
     } catch (error) {
@@ -127,7 +134,7 @@ export function createTeams(options: TeamsOptions): Teams {
     }
   };
 
-  const handle = async (full: Activity, context: TurnContext): Promise<void> => {
+  const handle = async (full: TeamsActivity, context: TurnContext): Promise<void> => {
     const { type, name } = full;
     if (type === 'invoke') {
       if (name === 'adaptiveCard/action') await staff.press(full, context);
@@ -220,12 +227,6 @@ const HEARD: ReadonlySet<string> = new Set([
 ]);
 
 class OtherTenant extends Error {}
-
-/** What the Bot Framework throws for a token that is not right; a bad signature comes bare from its JWT library. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof Error &&
-  (('statusCode' in error && error.statusCode === 401) ||
-    ['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'].includes(error.name));
 
 function isLoopback(url: string): boolean {
   if (!URL.canParse(url)) return false;

@@ -1,23 +1,21 @@
-import type { Activity, TurnContext } from 'botbuilder';
 import type { SchoolId } from '../../domain/ids.js';
 import type { SchoolStore } from '../../ports/school-store.js';
 import type { ShortTermStore } from '../../ports/short-term-store.js';
-import { keyOf, referenceOf, teamOf, toReference } from './activities.js';
-import type { TeamsAdapter } from './adapter.js';
-import { toTeams } from './bubbles.js';
+import { keyOf, referenceOf, type TeamsActivity, teamOf, toReference } from './activities.js';
+import type { TurnContext } from './adapter.js';
+import { type Spoken, toTeams } from './bubbles.js';
 import type { Chats } from './chats.js';
 import type { Delivery } from './delivery.js';
 
 /** Speaks with somebody before it is known of which school; in words of the bot. */
 export interface Receive {
   /** @returns the school that was named, or what to say. */
-  readonly meet: (activity: Activity) => { readonly school: SchoolId } | readonly Partial<Activity>[];
+  readonly meet: (activity: TurnContext['activity']) => { readonly school: SchoolId } | readonly Spoken[];
   /** For where others read along. @param link To the chat with the buddy alone. */
-  readonly elsewhere: (activity: Activity, link: string) => readonly Partial<Activity>[];
+  readonly elsewhere: (activity: TurnContext['activity'], link: string) => readonly Spoken[];
 }
 
 export interface ReceptionOptions {
-  readonly adapter: TeamsAdapter;
   readonly delivery: Delivery;
   readonly chats: Chats;
   readonly schools: SchoolStore;
@@ -48,7 +46,7 @@ export class Reception {
   }
 
   /** The school that somebody chose before, or the only one. */
-  schoolOf(activity: Activity): SchoolId | undefined {
+  schoolOf(activity: TeamsActivity): SchoolId | undefined {
     const { chats, schools } = this.#options;
     const chosen = chats.schoolOf(activity);
     if (chosen !== undefined && schools.find(chosen) !== undefined) return chosen;
@@ -60,9 +58,13 @@ export class Reception {
    * Asks for the school, with help in danger before it. What was typed meanwhile begins the conversation.
    * @param begin Begins it, with the activity of the turn.
    */
-  async meet(full: Activity, context: TurnContext, begin: Begin): Promise<(() => Promise<void>) | undefined> {
+  async meet(
+    full: TeamsActivity,
+    context: TurnContext,
+    begin: Begin,
+  ): Promise<(() => Promise<void>) | undefined> {
     if (this.#isSeen(full)) return undefined;
-    const { adapter, chats, receive, delivery } = this.#options;
+    const { chats, receive, delivery } = this.#options;
     const chat = full.conversation.id;
     const waiting = this.#pending.get(chat);
     if (full.type === 'conversationUpdate' && waiting !== undefined) return undefined;
@@ -76,18 +78,15 @@ export class Reception {
       return begin(met.school);
     }
     this.#keep(chat, context.activity);
-    const said = await adapter.collect(context, async () => {
-      await context.sendActivities([...met]);
-    });
     return async () => {
       await delivery.at(toReference(referenceOf(full)), async (speaker) => {
-        for (const one of said) await speaker.send(toTeams(one).activity);
+        for (const one of met) await speaker.send(toTeams(one).activity);
       });
     };
   }
 
   /** Where others read along nothing is said about anybody; whoever belongs to a team belongs to its school. */
-  async sendAway(full: Activity, context: TurnContext): Promise<void> {
+  async sendAway(full: TeamsActivity, context: TurnContext): Promise<void> {
     if (this.#isSeen(full)) return;
     const { chats, shortTerm, delivery, receive, appId } = this.#options;
     const team = teamOf(full);
@@ -104,7 +103,7 @@ export class Reception {
     });
   }
 
-  #keep(chat: string, { text }: Activity): void {
+  #keep(chat: string, { text }: TurnContext['activity']): void {
     const waiting = this.#pending.get(chat) ?? [];
     this.#pending.delete(chat);
     const more = text && waiting.length < PENDING ? [...waiting, text] : waiting;
@@ -113,7 +112,7 @@ export class Reception {
     if (this.#pending.size > PENDING_CHATS && oldest !== undefined) this.#pending.delete(oldest);
   }
 
-  #isSeen(activity: Activity): boolean {
+  #isSeen(activity: TeamsActivity): boolean {
     const key = `${activity.conversation.id}/${keyOf(activity)}`;
     if (this.#seen.has(key)) return true;
     this.#seen.add(key);

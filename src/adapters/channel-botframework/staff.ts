@@ -1,10 +1,17 @@
-import type { Activity, TurnContext } from 'botbuilder';
 import { toIsoTime } from '../../domain/ids.js';
 import type { Clock } from '../../ports/clock.js';
 import type { CardAnswer, DeskActs } from '../../ports/desk.js';
 import type { ShortTermStore } from '../../ports/short-term-store.js';
 import type { TextKey, Texts } from '../../ports/texts.js';
-import { isPersonal, referenceOf, spokenText, teamOf, toReference } from './activities.js';
+import {
+  isPersonal,
+  referenceOf,
+  spokenText,
+  type TeamsActivity,
+  teamOf,
+  toReference,
+} from './activities.js';
+import type { TeamsAdapter, TurnContext } from './adapter.js';
 import { CARD_TYPE } from './card-parts.js';
 import { cardOf } from './cards.js';
 import type { Chats } from './chats.js';
@@ -13,6 +20,7 @@ import { languageOf } from './desk.js';
 import { TEAM_SCHOOLS } from './reception.js';
 
 export interface StaffOptions {
+  readonly adapter: TeamsAdapter;
   readonly acts: DeskActs;
   readonly chats: Chats;
   readonly delivery: Delivery;
@@ -33,7 +41,7 @@ export class Staff {
   }
 
   /** @returns false when nothing was linked here, so that somebody else hears it. */
-  async link(full: Activity): Promise<boolean> {
+  async link(full: TeamsActivity): Promise<boolean> {
     const { acts, chats, delivery, texts } = this.#options;
     const waar = referenceOf(full);
     const samen = !isPersonal(full);
@@ -50,7 +58,7 @@ export class Staff {
   }
 
   /** Whoever speaks in this team later belongs to its school. */
-  async #rememberTeam(full: Activity, school: string): Promise<void> {
+  async #rememberTeam(full: TeamsActivity, school: string): Promise<void> {
     const { shortTerm, clock } = this.#options;
     const team = teamOf(full);
     const until = toIsoTime(new Date(clock.now().getTime() + TEAM_KEPT));
@@ -58,8 +66,8 @@ export class Staff {
   }
 
   /** A press on a card; its answer is the card as it is now. */
-  async press(full: Activity, context: TurnContext): Promise<void> {
-    const { acts, chats, texts } = this.#options;
+  async press(full: TeamsActivity, context: TurnContext): Promise<void> {
+    const { adapter, acts, chats, texts } = this.#options;
     const { verb, data } = actionIn(full);
     const answer = await acts.act({
       gebruiker: chats.person(full),
@@ -68,10 +76,7 @@ export class Staff {
       samen: !isPersonal(full),
     });
     const lang = languageOf(referenceOf(full), texts);
-    await context.sendActivity({
-      type: 'invokeResponse',
-      value: { status: 200, body: { statusCode: 200, ...this.#body(answer, lang) } },
-    });
+    await adapter.answer(context, { statusCode: 200, ...this.#body(answer, lang) });
   }
 
   #body(answer: CardAnswer, lang: string): { readonly type: string; readonly value: unknown } {
@@ -89,7 +94,7 @@ export class Staff {
 }
 
 /** The button that was pressed; what is missing fits nothing. */
-function actionIn({ value }: Activity): { readonly verb: string; readonly data: unknown } {
+function actionIn({ value }: TeamsActivity): { readonly verb: string; readonly data: unknown } {
   const action = (value as { action?: { verb?: unknown; data?: unknown } } | undefined)?.action;
   return { verb: typeof action?.verb === 'string' ? action.verb : '', data: action?.data };
 }
