@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SourceFile } from './support/imports.js';
 import { importsOf, projectFiles, readSource, scan } from './support/imports.js';
-import { adapterOf, roomOf, sharedLibraries, wrongImports } from './support/rooms.js';
+import { adapterOf, knowSdk, roomOf, sharedLibraries, wrongImports } from './support/rooms.js';
+import { sdkImports } from './support/sdk-imports.js';
 
 const linesOf = (text: string) => text.replace(/\n$/, '').split('\n').length;
 const longFiles = (files: readonly SourceFile[]) =>
@@ -163,7 +164,6 @@ describe('the architecture', () => {
     ['src/ports/x.ts', "import {\n  type SchoolId,\n  toSchoolId,\n} from '../domain/ids.js';"],
     ['src/ports/x.ts', "import nl from '../../locales/nl/leerling.json' with { type: 'json' };"],
     ['src/understanding/x.ts', "export { toSchoolId } from '../domain/ids.js';"],
-    ['src/use-cases/x.ts', "import type { TurnContext } from 'botbuilder-core';"],
     ['src/use-cases/x.ts', "import { normalise } from '../understanding/normalise.js';"],
     ['src/use-cases/x.ts', "import { loadConfig } from '../config.js';"],
     ['dialogs/x.ts', "import { chatPage } from '../src/web/chat-page.js';"],
@@ -172,7 +172,6 @@ describe('the architecture', () => {
     ['src/web/x.ts', "import { RootDialog } from '../../dialogs/root-dialog.js';"],
     ['src/web/client/x.ts', "import { session } from '../session.js';"],
     ['src/adapters/storage-lowdb/x.ts', "const { y } = await import('../storage-memory/index.js');"],
-    ['src/adapters/notify-mail/x.ts', "import { TurnContext } from 'botbuilder-core';"],
     ['src/cli/x.ts', "import { RootDialog } from '../../dialogs/root-dialog.js';"],
     ['src/app.ts', "import { createLowdbStores } from './adapters/storage-lowdb/index.js';"],
     ['src/app.ts', "import './main.js';"],
@@ -197,6 +196,13 @@ describe('the architecture', () => {
   ])('%s may contain: %s', (path, text) => {
     expect(importsOf(file(path, text))).not.toEqual([]);
     expect(wrongImports([file(path, text)])).toEqual([]);
+  });
+
+  it('the SDK of the bot is known to the dialogs and to the adapters of its channels', () => {
+    expect(knowSdk(product)).toEqual([]);
+    expect(sdkImports.filter((example) => knowSdk([example]).length !== 1)).toEqual([]);
+    const imports = sdkImports.filter(({ text }) => !text.includes('createRequire'));
+    expect(imports.filter((example) => wrongImports([example]).length !== 1)).toEqual([]);
   });
 
   it('a library stands behind one adapter', () => {

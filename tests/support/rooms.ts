@@ -1,5 +1,5 @@
 import type { SourceFile } from './imports.js';
-import { importsOf } from './imports.js';
+import { importsOf, scan } from './imports.js';
 
 /** What a room may import: other rooms, their types, packages. `all` stands for every room that has a row. */
 interface Row {
@@ -42,7 +42,11 @@ const table: Readonly<Record<string, Row>> = {
   wiring: { rooms: 'all', packages: any },
   main: { rooms: 'all', packages: any },
 };
-const botFramework = /^(?:botbuilder|botframework-)/;
+/** The SDK of the bot, its successor, and the other one that there is for Teams. */
+const botFramework = /^(?:botbuilder|botframework-|@microsoft\/(?:agents-|teams\.))/;
+/** Who may know it. Within the channel of Teams that is not everybody: what travels has types of its own there. */
+const knowsBotFramework =
+  /^(?:dialogs\/|src\/adapters\/(?:channel-directline\/|channel-botframework\/(?:adapter|authentication|bounded-http)\.ts$))/;
 const locales = /^locales\//;
 const sentences = /^locales\/[\w-]+\/understanding\//;
 const textFile =
@@ -72,6 +76,17 @@ export function wrongImports(files: readonly SourceFile[]): string[] {
   );
 }
 
+/** Files that know an SDK of the bot and may not; its name alone, as `createRequire` takes it, is enough. */
+export function knowSdk(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => !knowsBotFramework.test(path))
+    .flatMap(({ path, text }) =>
+      scan(text)
+        .strings.filter((string) => botFramework.test(string.text))
+        .map((string) => `${path}:${string.line} ${string.text}`),
+    );
+}
+
 function mayImport(path: string, target: string, typeOnly: boolean): boolean {
   const room = roomOf(path);
   const row = room === undefined ? undefined : table[room];
@@ -99,7 +114,7 @@ function mayImport(path: string, target: string, typeOnly: boolean): boolean {
 
 function mayUsePackage(path: string, row: Row, name: string, typeOnly: boolean): boolean {
   if (/^(?:src|dialogs|deployment)\//.test(name)) return false;
-  if (botFramework.test(name) && !/^(?:dialogs|src\/adapters\/channel-[\w-]+)\//.test(path)) return false;
+  if (botFramework.test(name) && !knowsBotFramework.test(path)) return false;
   return (row.packages ?? none).test(name) || (typeOnly && (row.packageTypes ?? none).test(name));
 }
 
