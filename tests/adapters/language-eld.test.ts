@@ -26,8 +26,8 @@ const recognised = (lang: string): number => {
 };
 
 describe('the language of a message', () => {
-  it('is not taken away from a child that writes Dutch, however misspelt: at most one in a thousand', () => {
-    expect(taken('nl').length / sentencesOf('nl').length).toBeLessThan(0.001);
+  it('is not taken away from a child that writes Dutch, however misspelt: at most two in a thousand', () => {
+    expect(taken('nl').length / sentencesOf('nl').length).toBeLessThan(0.002);
   });
 
   // A quarter of the Arabic sentences is written in Latin letters, with 3 and 7: no identifier knows those.
