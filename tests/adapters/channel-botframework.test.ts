@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MARIMBA } from '../support/app.js';
 import {
@@ -244,6 +245,19 @@ describe('when the connector is not well', () => {
     const said = await noor.say('wie kan ik bellen');
     expect(said[0]).toContain('Fijn dat je er bent');
     expect(said.length).toBeGreaterThan(2);
+  });
+
+  it('keeps over a restart what it could not say', async () => {
+    const first = await startTeamsApp();
+    const noor = first.chat();
+    await noor.say('hoi');
+    await noor.press('De Marimba');
+    first.connector.fail(400);
+    await noor.say('leerling');
+    await first.app.close();
+    const second = await startTeamsApp({ folder: dirname(first.app.folder), clock: first.app.clock });
+    const said = await second.chat().say('wie kan ik bellen');
+    expect(said[0]).toContain('Fijn dat je er bent');
   });
 
   it('forgets somebody who blocked the buddy', async () => {

@@ -23,8 +23,15 @@ const LONGEST = 60_000;
 export class Delivery {
   readonly #options: DeliveryOptions;
 
+  #stopped = false;
+
   constructor(options: DeliveryOptions) {
     this.#options = options;
+  }
+
+  /** What is being tried now is tried no more; what was not said stays where it was kept. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   /** Never throws. */

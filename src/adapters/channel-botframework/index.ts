@@ -68,7 +68,7 @@ export interface Teams {
   readonly desk: Desk;
   /** Resolves when nothing is being heard or sent. */
   idle(): Promise<void>;
-  /** Answers 503 from now on, and resolves when what was said is sent. */
+  /** Answers 503 from now on, and resolves when what was said is sent, or once more did not get through. */
   close(): Promise<void>;
 }
 
@@ -213,6 +213,7 @@ export function createTeams(options: TeamsOptions): Teams {
     idle: () => conversations.idle(),
     async close() {
       closing = true;
+      delivery.stop();
       await conversations.idle();
     },
   };
