@@ -10,7 +10,11 @@ const ENOUGH_WORDS = 3;
 /** How far above Dutch another language must stand, and Dutch above English; decision 7 has the figures. */
 const MARGIN = 0.05;
 /** Between sisters that share so many words one of these settles it: "help ik word gepest". */
-const DUTCH_WORDS = /(?<!\p{L})(?:ik|jij|hij|wij|mij|mijn|het|een|niet|word|wordt|ben|bent)(?!\p{L})/iu;
+const DUTCH_WORDS =
+  /(?<!\p{L})(?:ik|jij|hij|wij|mij|mijn|het|een|niet|word|wordt|ben|bent|ook|maar|naar|voor|heb|zijn)(?!\p{L})/iu;
+const EVERY_DUTCH_WORD = new RegExp(DUTCH_WORDS, 'giu');
+/** With so many of them it is Dutch, and nothing else has to be asked. */
+const PLAINLY_DUTCH = 2;
 /** Two words will do when Dutch is this far below. */
 const STRONG = 0.75;
 
@@ -35,6 +39,7 @@ export function createEldLanguageIdentifier(): LanguageIdentifier {
       if (cyrillic && UKRAINIAN.test(text)) return 'uk';
       const words = new Set(text.toLowerCase().match(WORDS)).size;
       if (words < 2 && !cyrillic) return undefined;
+      if (new Set(text.toLowerCase().match(EVERY_DUTCH_WORD)).size >= PLAINLY_DUTCH) return 'nl';
       const result = eld.detect(text);
       const lang = NEAR[result.language] ?? result.language;
       if (!KNOWN.has(lang)) return undefined;
