@@ -7,7 +7,7 @@ import type { MeldingOptions } from './melding-dialog.js';
 import { vraagOf } from './protocol-answers.js';
 import { type ProtocolOptions, WAT_NU } from './protocol-dialog.js';
 import { TalkDialog, turnOf } from './talk-dialog.js';
-import { sayWhoSees } from './teams.js';
+import { sayWhereStaffRead, sayWhoSees } from './teams.js';
 import type { Turn } from './turn.js';
 
 const WIE = 'menu.wie';
@@ -76,7 +76,7 @@ export class MenuDialog extends TalkDialog {
         turn.say('signalen.uitleg');
         break;
       case 'staf':
-        turn.say('menu.staf');
+        sayWhereStaffRead(turn);
         break;
     }
     this.#ask(turn, WAT);

@@ -8,6 +8,13 @@ export function sayWhoSees(turn: Turn): void {
   if (webpagina !== undefined) turn.say('welkom.teams', { link: webpagina });
 }
 
+/** The staff pages stand behind the address of the site; where there is no site to see, with the whole address. */
+export function sayWhereStaffRead(turn: Turn): void {
+  const { webpagina } = turn.about;
+  if (webpagina === undefined) turn.say('menu.staf');
+  else turn.say('menu.stafTeams', { link: new URL('/staf', webpagina).href });
+}
+
 /** Somebody can be told here that there is an answer, after a yes. */
 export const canBeTold = (turn: Turn, wayBack: WayBack | undefined): wayBack is WayBack =>
   wayBack !== undefined && turn.session.bereikbaar !== undefined && turn.gesprek.dossier !== undefined;

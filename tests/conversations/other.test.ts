@@ -202,12 +202,14 @@ describe('languages and commands', () => {
 });
 
 describe('in Teams', () => {
+  const inTeams = { wie: 'leerling', channel: 'teams' } as const;
+
   it('says before a melding without a name who can see that one talks', () =>
     play(
       [['[vertellen]'], ['ze schelden mij uit'], ['ja'], ['[overslaan]'], ['nee', 'melding.metNaamTeams']],
-      {
-        wie: 'leerling',
-        channel: 'teams',
-      },
+      inTeams,
     ));
+
+  it('names the whole address of the staff pages, since there is no site to see', () =>
+    play([['[medewerker]'], ['[staf]', 'menu.stafTeams', '-menu.staf']], { channel: 'teams' }));
 });
