@@ -51,9 +51,9 @@ export class WoordenDialog extends TalkDialog {
       return Dialog.EndOfTurn;
     }
     if (turn.gesprek.open?.question === BERICHTJE) {
-      const yes = turn.heard.choice === 'ja' && this.#wayBack !== undefined;
-      if (yes && this.#wayBack !== undefined) await keepWayBack(turn, this.#wayBack);
-      turn.say(yes ? 'woorden.berichtjeGoed' : 'woorden.berichtjeNiet');
+      const wanted = turn.heard.choice === 'ja' ? this.#wayBack : undefined;
+      if (wanted !== undefined) await keepWayBack(turn, wanted);
+      turn.say(wanted === undefined ? 'woorden.berichtjeNiet' : 'woorden.berichtjeGoed');
       turn.update({ open: { question: MEER, choices: [], free: false } });
       await this.askAgain(turn);
       return Dialog.EndOfTurn;

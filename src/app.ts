@@ -10,7 +10,8 @@ import { createEraser } from './jobs/erase-expired.js';
 import { createExpiry } from './jobs/expire-conversations.js';
 import { createOutbox } from './jobs/outbox.js';
 import { createReminders } from './jobs/reminders.js';
-import { createStaffCards, type StaffCards } from './jobs/staff-cards.js';
+import type { Rounds } from './jobs/rounds.js';
+import { createStaffCards } from './jobs/staff-cards.js';
 import { createTellMelders } from './jobs/tell-melders.js';
 import type { CalendarFile } from './ports/calendar-file.js';
 import type { Charts } from './ports/charts.js';
@@ -99,7 +100,7 @@ export function buildApp(config: Config, adapters: Adapters): App {
   const eraser = createEraser({ ...adapters, ...stores });
   const expiry = createExpiry({ conversations: stores.conversations, clock, logger });
 
-  let staffCards: StaffCards | undefined;
+  let staffCards: Rounds | undefined;
   const wake = (): void => {
     outbox.wake();
     void staffCards?.tick();

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import approvals from '../locales/talen.json' with { type: 'json' };
+import { matchCommand } from '../src/understanding/index.js';
 import { root } from './support/imports.js';
 
 type Json = string | readonly Json[] | { readonly [key: string]: Json };
@@ -218,5 +219,19 @@ describe('the texts', () => {
     expect(longSentences(texts({ a: `${fourteen} vijftien!` }))).toEqual([
       `(15) a: ${fourteen} vijftien!`.replace('{{n}}', 'x'),
     ]);
+  });
+});
+
+describe('what a text asks to type', () => {
+  const asked = languages.flatMap((language) =>
+    ['leerling', 'leerling-vo', 'ouder', 'algemeen'].flatMap((file) =>
+      [...load(language, file).values()]
+        .flatMap(bubblesOf)
+        .flatMap((bubble) => [...bubble.matchAll(/\b[Tt]ype? ‘([^’]+)’/g)].map(([, words = '']) => words)),
+    ),
+  );
+
+  it.each([...new Set(asked)])('is heard as a command: %s', (words) => {
+    expect(matchCommand(words)).toBeDefined();
   });
 });

@@ -12,6 +12,7 @@ import type { Logger } from '../ports/logger.js';
 import type { SchoolStore } from '../ports/school-store.js';
 import { retryWhenChanged } from '../use-cases/retry-when-changed.js';
 import { everySummary } from '../use-cases/staff/every-summary.js';
+import { createRounds, type Rounds } from './rounds.js';
 
 /** Further than this between two looks is no clock that runs: the program was off, or the clock leapt. */
 const LEAP = 7 * 24 * 60 * 60_000;
@@ -29,21 +30,12 @@ export interface EraserDeps {
   readonly intervalMs?: number;
 }
 
-export interface Eraser {
-  /** Looks once. Never rejects. */
-  tick(): Promise<void>;
-  start(): void;
-  stop(): Promise<void>;
-}
-
 /**
  * Erases what was kept for as long as the school keeps it: first its counts are added to those of the year, then its
  * key is gone from the keyring. A clock that leapt erases nothing: the school is asked first.
  */
-export function createEraser(deps: EraserDeps): Eraser {
+export function createEraser(deps: EraserDeps): Rounds {
   const { schools, dossiers, audit, administratie, ids, clock, logger, intervalMs = 60 * 60_000 } = deps;
-  let running: Promise<void> | undefined;
-  let timer: NodeJS.Timeout | undefined;
 
   const change = (school: SchoolId, how: (before: Administratie) => Administratie): Promise<Administratie> =>
     retryWhenChanged(async () => {
@@ -125,23 +117,5 @@ export function createEraser(deps: EraserDeps): Eraser {
     }
   };
 
-  const tick = (): Promise<void> => {
-    running ??= round().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-
-  return {
-    tick,
-    start() {
-      timer ??= setInterval(() => void tick(), intervalMs).unref();
-      void tick();
-    },
-    async stop() {
-      clearInterval(timer);
-      timer = undefined;
-      await running;
-    },
-  };
+  return createRounds(round, intervalMs);
 }

@@ -14,6 +14,7 @@ import type { MedewerkerStore } from '../ports/medewerker-store.js';
 import type { Delivery, Notifier } from '../ports/notifier.js';
 import type { SchoolStore } from '../ports/school-store.js';
 import { retryWhenChanged } from '../use-cases/retry-when-changed.js';
+import { createRounds, type Rounds } from './rounds.js';
 
 /** Minutes to wait after the first, second… failure; after the last every hour, for ever. */
 const PAUSES = [1, 2, 5, 15, 30, 60];
@@ -34,14 +35,9 @@ export interface OutboxDeps {
   readonly concurrency?: number;
 }
 
-export interface Outbox {
-  /** Tries everything that is due, once. Called while another is busy it waits for a round of its own. Never rejects. */
-  tick(): Promise<void>;
+export interface Outbox extends Pick<Rounds, 'tick' | 'start' | 'stop'> {
   /** Something new waits: look now. */
   wake(): void;
-  start(): void;
-  /** Resolves when what was being sent has been recorded. */
-  stop(): Promise<void>;
 }
 
 /**
@@ -52,10 +48,6 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const { schools, dossiers, notifier, clock, logger, intervalMs = 30_000, concurrency = 4 } = deps;
   // Sent, but the store refused to write that down: recorded at the next round, not sent again.
   const unrecorded = new Map<string, Delivery>();
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
 
   const round = async (): Promise<void> => {
     if (!notifier.available) return;
@@ -68,7 +60,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       }
     }
     const worker = async (): Promise<void> => {
-      for (let job = due.shift(); job !== undefined && !stopped; job = due.shift()) {
+      for (let job = due.shift(); job !== undefined && !rounds.stopped; job = due.shift()) {
         const { school, id } = job;
         await deliverDossier(school, id).catch((error: unknown) => report(error, school, id));
       }
@@ -95,7 +87,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const deliverDossier = async (school: SchoolId, id: DossierId): Promise<void> => {
     const stored = await dossiers.find(school, id);
     for (const entry of stored?.value.outbox ?? []) {
-      if (isDue(entry, clock.now()) && !stopped) await deliverEntry(school, id, entry.id);
+      if (isDue(entry, clock.now()) && !rounds.stopped) await deliverEntry(school, id, entry.id);
     }
   };
 
@@ -198,36 +190,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       ...withoutMessage(error),
     });
 
-  const tick = (): Promise<void> => {
-    if (stopped) return Promise.resolve();
-    if (running === undefined) {
-      running = round().finally(() => {
-        running = undefined;
-      });
-      return running;
-    }
-    next ??= running.then(() => {
-      next = undefined;
-      return tick();
-    });
-    return next;
-  };
-
-  return {
-    tick,
-    wake: () => void tick(),
-    start() {
-      stopped = false;
-      timer ??= setInterval(() => void tick(), intervalMs).unref();
-      void tick();
-    },
-    async stop() {
-      stopped = true;
-      clearInterval(timer);
-      timer = undefined;
-      await running;
-    },
-  };
+  const rounds = createRounds(round, intervalMs);
+  const { tick, start, stop } = rounds;
+  return { tick, start, stop, wake: () => void tick() };
 }
 
 type Waiting = Extract<OutboxEntry['toestand'], { kind: 'wacht' }>;

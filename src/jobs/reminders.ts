@@ -15,7 +15,8 @@ import type { Notifier } from '../ports/notifier.js';
 import type { SchoolStore } from '../ports/school-store.js';
 import type { ShortTermStore } from '../ports/short-term-store.js';
 import { everySummary } from '../use-cases/staff/every-summary.js';
-import { placesOf } from '../use-cases/staff/teams/places.js';
+import { type Plek, placesOf } from '../use-cases/staff/teams/places.js';
+import { createRounds, type Rounds } from './rounds.js';
 
 const KIND = 'herinnering';
 const TWO_DAYS = 2 * 24 * 60 * 60_000;
@@ -37,22 +38,12 @@ export interface RemindersDeps {
   readonly intervalMs?: number;
 }
 
-export interface Reminders {
-  /** Looks once, and reminds whoever was not reminded this half day. Never rejects. */
-  tick(): Promise<void>;
-  start(): void;
-  /** Resolves when what was being sent is written down. */
-  stop(): Promise<void>;
-}
-
 /**
  * One mail per person and half day with all that waits, and no word of what it is. It stops by itself: what was done
  * waits no more. On days without school, and on days that somebody does not work, only what cannot wait is sent.
  */
-export function createReminders(deps: RemindersDeps): Reminders {
+export function createReminders(deps: RemindersDeps): Rounds {
   const { schools, notifier, desk, shortTerm, clock, logger, intervalMs = 60_000 } = deps;
-  let running: Promise<void> | undefined;
-  let timer: NodeJS.Timeout | undefined;
   /** The last half day of which everybody was told. */
   let complete = '';
 
@@ -88,19 +79,18 @@ export function createReminders(deps: RemindersDeps): Reminders {
       'heropend',
     ]);
     let all = true;
+    const places = desk === undefined ? [] : placesOf(deps, school);
     const waiting = herinneringen({ pakket, medewerkers, summaries, today, beurt });
     const told = new Set(waiting.map(({ medewerker }) => medewerker.id));
     const duties = (await dutiesOf(pakket, medewerkers, today, beurt)).filter(({ id }) => !told.has(id));
     for (const one of [...waiting, ...duties.map(forTheYear)]) {
       if (!isDay(school, one, today)) continue;
+      const plek = places.find(({ medewerker }) => medewerker === one.medewerker.id);
+      if (!notifier.available && plek === undefined) continue;
       const key = `${school}/${one.medewerker.id}/${today}/${beurt}`;
       const until = toIsoTime(new Date(clock.now().getTime() + TWO_DAYS));
       if (!(await shortTerm.putOnce(KIND, key, true, until))) continue;
-      const onDesk = await layOverview(deps, pakket, one);
-      if (!notifier.available) {
-        if (!onDesk) await shortTerm.remove(KIND, key);
-        continue;
-      }
+      const onDesk = plek !== undefined && (await layOverview(deps, pakket, plek, one));
       const delivery = await notifier.send({
         id: key,
         school,
@@ -141,25 +131,7 @@ export function createReminders(deps: RemindersDeps): Reminders {
     dringend ||
     (schools.calendar(school).dayKind(today) === 'school' && medewerker.werkdagen.includes(weekdayOf(today)));
 
-  const tick = (): Promise<void> => {
-    running ??= round().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-
-  return {
-    tick,
-    start() {
-      timer ??= setInterval(() => void tick(), intervalMs).unref();
-      void tick();
-    },
-    async stop() {
-      clearInterval(timer);
-      timer = undefined;
-      await running;
-    },
-  };
+  return createRounds(round, intervalMs);
 }
 
 /** A duty of the year waits; nothing of a dossier does. */
@@ -172,19 +144,12 @@ const forTheYear = (medewerker: Medewerker): Herinnering => ({
 
 /** Counts what waits on a card in somebody's own chat. @returns whether it lies there. */
 async function layOverview(
-  { desk, shortTerm, publicUrl }: RemindersDeps,
-  pakket: Schoolpakket,
-  { medewerker, eigen, vanAnderen }: Herinnering,
+  { desk, publicUrl }: RemindersDeps,
+  { naam: schoolnaam }: Schoolpakket,
+  { waar }: Plek,
+  { eigen, vanAnderen }: Herinnering,
 ): Promise<boolean> {
-  const plek = placesOf({ shortTerm }, pakket.id).find((one) => one.medewerker === medewerker.id);
-  if (desk === undefined || plek === undefined) return false;
   const link = `${publicUrl}/staf`;
-  const placed = await desk.place(plek.waar, {
-    soort: 'overzicht',
-    schoolnaam: pakket.naam,
-    eigen,
-    vanAnderen,
-    link,
-  });
-  return placed.kind === 'gelukt';
+  const placed = await desk?.place(waar, { soort: 'overzicht', schoolnaam, eigen, vanAnderen, link });
+  return placed?.kind === 'gelukt';
 }

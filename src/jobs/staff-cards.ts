@@ -16,9 +16,13 @@ import type { ShortTermStore } from '../ports/short-term-store.js';
 import { everySummary } from '../use-cases/staff/every-summary.js';
 import { kaartOf } from '../use-cases/staff/teams/cards.js';
 import { type Plek, placesBySchool, unlink } from '../use-cases/staff/teams/places.js';
+import { createRounds, type Rounds } from './rounds.js';
 
 const KIND = 'teams-kaart';
-const KEPT = 400 * 24 * 60 * 60_000;
+const DAY = 24 * 60 * 60_000;
+const KEPT = 400 * DAY;
+/** A closed dossier may be opened again; after this its card stays as it is. */
+const KEPT_CLOSED = 30 * DAY;
 
 export interface StaffCardsDeps {
   readonly schools: SchoolStore;
@@ -34,13 +38,6 @@ export interface StaffCardsDeps {
   readonly intervalMs?: number;
 }
 
-export interface StaffCards {
-  /** Looks once, and makes every card as its dossier is. Never rejects. */
-  tick(): Promise<void>;
-  start(): void;
-  stop(): Promise<void>;
-}
-
 /** A card that lies somewhere. */
 interface Gelegd {
   readonly id: string;
@@ -53,12 +50,9 @@ interface Gelegd {
  * Keeps the cards of staff as their dossiers are: one card a dossier and place, changed where it lies, taken away from
  * who may read it no more. Who may see a card is decided anew each time, by the same rule as everywhere.
  */
-export function createStaffCards(deps: StaffCardsDeps): StaffCards {
+export function createStaffCards(deps: StaffCardsDeps): Rounds {
   const { schools, dossiers, shortTerm, desk, clock, logger, intervalMs = 3000 } = deps;
   const seen = new Map<SchoolId, string>();
-  let running: Promise<void> | undefined;
-  let again = false;
-  let timer: NodeJS.Timeout | undefined;
 
   const round = async (): Promise<void> => {
     const places = placesBySchool(deps);
@@ -95,8 +89,11 @@ export function createStaffCards(deps: StaffCardsDeps): StaffCards {
       if (gone !== true && gone.kind === 'later') all = false;
       else await shortTerm.remove(KIND, key);
     }
+    const shown = new Set(shortTerm.keys(KIND));
     for (const plek of plekken) {
       for (const summary of summaries.values()) {
+        // What is taken up or closed already was seen by somebody: no card is made of it any more.
+        if (!isNew(summary, plek.medewerker) && !shown.has(keyOf(plek, summary.id))) continue;
         if (maySee(board, summary, plek)) all = (await show(board, summary, plek)) && all;
       }
     }
@@ -113,8 +110,6 @@ export function createStaffCards(deps: StaffCardsDeps): StaffCards {
     const { pakket, everybody, today } = board;
     const key = keyOf(plek, summary.id);
     const card = find(key);
-    // What is taken up or closed already was seen by somebody: no card is made of it any more.
-    if (card === undefined && !isNew(summary, plek.medewerker)) return true;
     const stored = await dossiers.find(pakket.id, summary.id);
     if (stored === undefined) return true;
     const { publicUrl } = deps;
@@ -143,8 +138,9 @@ export function createStaffCards(deps: StaffCardsDeps): StaffCards {
       else await shortTerm.remove(KIND, key);
       return true;
     }
-    const until = toIsoTime(new Date(clock.now().getTime() + KEPT));
     const { toestand } = kaart;
+    const kept = toestand === 'gesloten' ? KEPT_CLOSED : KEPT;
+    const until = toIsoTime(new Date(clock.now().getTime() + kept));
     await shortTerm.put(KIND, key, { id: placed.id, beeld, toestand }, until);
     const samen = plek.medewerker === undefined;
     if (samen && card !== undefined && card.toestand !== toestand) {
@@ -164,30 +160,11 @@ export function createStaffCards(deps: StaffCardsDeps): StaffCards {
       return [{ key, dossier: toDossierId(dossier), plek }];
     });
 
-  const tick = (): Promise<void> => {
-    again = running !== undefined;
-    running ??= round()
-      .catch((error: unknown) => logger.error({ event: 'kaarten.fout', ...withoutMessage(error) }))
-      .finally(() => {
-        running = undefined;
-        if (again) void tick();
-      });
-    return running;
-  };
-
-  return {
-    tick,
-    start() {
-      timer ??= setInterval(() => void tick(), intervalMs).unref();
-      void tick();
-    },
-    async stop() {
-      clearInterval(timer);
-      timer = undefined;
-      again = false;
-      await running;
-    },
-  };
+  return createRounds(
+    () =>
+      round().catch((error: unknown) => logger.error({ event: 'kaarten.fout', ...withoutMessage(error) })),
+    intervalMs,
+  );
 }
 
 const keyOf = ({ school, medewerker }: Plek, dossier: DossierId): string =>

@@ -5,6 +5,7 @@ import type { Messenger } from '../ports/messenger.js';
 import type { SchoolStore } from '../ports/school-store.js';
 import type { WayBack } from '../use-cases/melder/way-back.js';
 import { everySummary } from '../use-cases/staff/every-summary.js';
+import { createRounds, type Rounds } from './rounds.js';
 
 export interface TellMeldersDeps {
   readonly schools: SchoolStore;
@@ -16,18 +17,9 @@ export interface TellMeldersDeps {
   readonly intervalMs?: number;
 }
 
-export interface TellMelders {
-  /** Looks once: tells who has an answer, and forgets the way back of what is gone. Never rejects. */
-  tick(): Promise<void>;
-  start(): void;
-  stop(): Promise<void>;
-}
-
 /** Tells melders that school wrote, until it was said; and keeps no way back longer than its dossier and its words. */
-export function createTellMelders(deps: TellMeldersDeps): TellMelders {
+export function createTellMelders(deps: TellMeldersDeps): Rounds {
   const { wayBack, messenger, logger, intervalMs = 15_000 } = deps;
-  let running: Promise<void> | undefined;
-  let timer: NodeJS.Timeout | undefined;
   /** How the dossiers stood when the ways back were last compared with them. */
   let compared = '';
 
@@ -59,25 +51,9 @@ export function createTellMelders(deps: TellMeldersDeps): TellMelders {
     compared = now;
   };
 
-  const tick = (): Promise<void> => {
-    running ??= round()
-      .catch((error: unknown) => logger.error({ event: 'terugweg.fout', ...withoutMessage(error) }))
-      .finally(() => {
-        running = undefined;
-      });
-    return running;
-  };
-
-  return {
-    tick,
-    start() {
-      timer ??= setInterval(() => void tick(), intervalMs).unref();
-      void tick();
-    },
-    async stop() {
-      clearInterval(timer);
-      timer = undefined;
-      await running;
-    },
-  };
+  return createRounds(
+    () =>
+      round().catch((error: unknown) => logger.error({ event: 'terugweg.fout', ...withoutMessage(error) })),
+    intervalMs,
+  );
 }

@@ -93,15 +93,16 @@ export function hear(
   const byLabel = open?.choices.find((choice) => plain !== '' && ears.plain(choice.label) === plain)?.id;
   const isPress = pressed !== undefined && pressed.question === open?.question && byLabel === pressed.choice;
   const yesNo = isPress ? undefined : ears.yesNo(text);
-  // A button says nothing of the language of who presses it, an old one neither.
-  const language = byLabel === undefined && pressed === undefined ? ears.language(text) : undefined;
-  const understanding =
-    byLabel === undefined ? understand(ears, text, { ...about, lang: language ?? about.lang }) : NOTHING;
   // At an open text question more than a few words are told, also when a "weet niet" stands in them.
   const tells = open?.free === true && plain.split(' ').length > FEW_WORDS;
   const meant = tells ? undefined : toMeant(open, yesNo);
   const choice = byLabel ?? meant ?? toPointedAt(ears, open, plain);
   const command = choice === undefined ? ears.command(text) : undefined;
+  // An answer or a command, and a button too, says nothing of the language of whoever gives it.
+  const says = choice === undefined && command === undefined && pressed === undefined;
+  const language = says ? ears.language(text) : undefined;
+  const understanding =
+    byLabel === undefined ? understand(ears, text, { ...about, lang: language ?? about.lang }) : NOTHING;
   return {
     text,
     choice,
@@ -109,8 +110,7 @@ export function hear(
     yesNo,
     command,
     understanding,
-    otherLanguage:
-      language !== about.lang && choice === undefined && command === undefined ? language : undefined,
+    otherLanguage: language === about.lang ? undefined : language,
     vraag: byLabel === undefined ? askedIn(ears.vragen(text), understanding, text) : undefined,
     // Looked for only when something asks: it goes through the whole list of words.
     get isTerugkomcode() {

@@ -209,6 +209,18 @@ describe('a chat in Teams', () => {
     expect((await noor.say('hoi')).join()).toContain('Van welke school');
   });
 
+  it('goes on when a bubble that it wants to take away is gone already', async () => {
+    const { chat, connector, app } = await startTeamsApp();
+    const noor = chat();
+    await noor.say('hoi');
+    await noor.press('De Marimba');
+    await noor.until('woorden.bewaard');
+    connector.fail(404, undefined, { method: 'DELETE' });
+    await noor.choose('bewaard');
+    expect(noor.question().question).toBe('woorden.berichtje');
+    expect(app.stores.conversations.count(MARIMBA)).toBe(1);
+  });
+
   it('is gone when the buddy is taken away', async () => {
     const { chat, app } = await startTeamsApp();
     const noor = chat();
@@ -219,6 +231,21 @@ describe('a chat in Teams', () => {
     expect(app.stores.conversations.count(MARIMBA)).toBe(0);
     expect((await noor.say('hoi')).join()).toContain('Van welke school');
   });
+});
+
+describe('a conversation that fills the disk', () => {
+  it('takes no more at some time, says so, and can still be erased', async () => {
+    const { chat } = await startTeamsApp();
+    const noor = chat();
+    await noor.say('hoi');
+    await noor.press('De Marimba');
+    let said: readonly string[] = [];
+    for (let count = 0; count < 30 && !said.join().includes('te lang voor mij'); count += 1) {
+      said = await noor.say('ze pesten mij elke dag op het plein '.repeat(250));
+    }
+    expect(said).toEqual([expect.stringContaining('Ons gesprek is te lang voor mij')]);
+    expect((await noor.say('wis dit gesprek')).join()).toContain('Ik wis dit gesprek');
+  }, 30_000);
 });
 
 describe('when the connector is not well', () => {

@@ -212,4 +212,11 @@ describe('in Teams', () => {
 
   it('names the whole address of the staff pages, since there is no site to see', () =>
     play([['[medewerker]'], ['[staf]', 'menu.stafTeams', '-menu.staf']], { channel: 'teams' }));
+
+  it.each([
+    ['nl', 'ik heb al iets verteld'],
+    ['en', 'I have a code'],
+  ])('what the message about an answer asks to type leads to it (%s)', async (taal, words) => {
+    await play([[words, '?status.woorden']], { channel: 'teams', taal });
+  });
 });

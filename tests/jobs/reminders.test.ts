@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createSilentNotifier } from '../../src/adapters/notify-mail/index.js';
 import type { Dossier } from '../../src/domain/dossier.js';
 import { toIsoDate, toIsoTime, toRolId } from '../../src/domain/ids.js';
 import { periodeOf } from '../../src/domain/jaarkalender.js';
@@ -188,7 +189,7 @@ describe('an overview in Teams', () => {
       return { kind: 'gelukt', id: '1' } as const;
     };
     const desk = { place: lay } as unknown as Desk;
-    const notifier = { ...world.notifier, available: mail };
+    const notifier = mail ? { ...world.notifier, available: true } : createSilentNotifier();
     const reminders = createReminders({ ...world, notifier, desk });
     const code = await makeCode(world)(MARIMBA.id, ADA.id, 'ik');
     await linkPlace(world)({ text: `koppel ${code}`, waar: WHERE, gebruiker: 'ada', samen: false });

@@ -20,6 +20,7 @@ export interface Sent {
 export interface Connection {
   send(said: Said): Promise<Sent>;
   update(id: string, said: Said): Promise<void>;
+  /** What is gone already is no fault. */
   remove(id: string): Promise<void>;
 }
 
@@ -76,7 +77,11 @@ export class TeamsAdapter extends CloudAdapter {
         update: async (id, said) => {
           await this.updateActivity(context, { ...addressed(said), id });
         },
-        remove: (id) => this.deleteActivity(context, { ...reference, activityId: id }),
+        remove: async (id) => {
+          await this.deleteActivity(context, { ...reference, activityId: id }).catch((error: unknown) => {
+            if (failureOf(error).status !== 404) throw error;
+          });
+        },
       };
       done.push(await act(connection));
     });

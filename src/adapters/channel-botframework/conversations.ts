@@ -1,5 +1,5 @@
 import { type ConversationId, type SchoolId, toIsoTime } from '../../domain/ids.js';
-import { withoutMessage } from '../../errors.js';
+import { TooManyConversations, withoutMessage } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type {
   ConversationStore,
@@ -13,6 +13,7 @@ import {
   type Reference,
   referenceOf,
   type Said,
+  spokenText,
   type TeamsActivity,
   toReference,
 } from './activities.js';
@@ -92,15 +93,30 @@ export class Conversations {
     const { chats, conversations, clock } = this.#options;
     const [id] = await chats.idsOf(activity);
     const now = toIsoTime(clock.now());
-    // What is over makes room.
-    conversations.expire(now);
-    return conversations.open(id, school, now);
+    try {
+      return conversations.open(id, school, now);
+    } catch (error) {
+      if (!(error instanceof TooManyConversations)) throw error;
+      // What is over makes room.
+      conversations.expire(now);
+      return conversations.open(id, school, now);
+    }
   }
 
   /** Whether Teams brought this message before. */
   isKnown({ log }: StoredConversation, activity: TeamsActivity): boolean {
     const key = keyOf(activity);
     return log.some((entry) => entry.type === HEARD && entry.id === key);
+  }
+
+  /**
+   * Whether a conversation takes no more: nobody fills the disk on which the meldingen must be written. A few words, such
+   * as "wis dit gesprek", are always taken.
+   */
+  isFull({ log }: StoredConversation, activity: TeamsActivity): boolean {
+    const characters = spokenText(activity).length;
+    const before = log.reduce((sum, { type, tekens }) => sum + (type === HEARD ? Number(tekens) : 0), 0);
+    return characters > FEW_CHARACTERS && before + characters > MOST_CHARACTERS;
   }
 
   /** Runs a turn and keeps it. @returns the sending of what was said. */
@@ -153,7 +169,7 @@ export class Conversations {
     }
     conversations.change(stored.id, {
       at: toIsoTime(clock.now()),
-      append: [{ type: HEARD, id: keyOf(full) }, ...entries],
+      append: [{ type: HEARD, id: keyOf(full), tekens: spokenText(full).length }, ...entries],
       ...((after !== undefined || before !== undefined) && { state: after ?? null }),
       forgetPast,
     });
@@ -163,12 +179,11 @@ export class Conversations {
   /** Sends what was said and not sent yet, and takes away what may not be shown any more. */
   async #flush(id: ConversationId, activity: TeamsActivity): Promise<void> {
     const { conversations, clock, delivery, logger, reveal } = this.#options;
-    const stored = await conversations.find(id);
-    if (stored === undefined) return;
-    const at = () => toIsoTime(clock.now());
     const reference = toReference(referenceOf(activity));
     const done = await delivery.at(reference, async (speaker) => {
-      const { log, handled } = (await conversations.find(id)) ?? stored;
+      const stored = await conversations.find(id);
+      if (stored === undefined) return;
+      const { log, handled } = stored;
       for (let place = handled; place < log.length; place += 1) {
         const entry = log[place];
         if (entry?.type !== TO_SEND) continue;
@@ -177,12 +192,15 @@ export class Conversations {
         const sent = await speaker.send(text === undefined ? said : { ...said, text });
         const { geheim } = entry;
         const instead = { type: SENT, id: sent.id, ...(geheim !== undefined && { geheim }) };
-        conversations.change(id, { at: at(), cover: new Map([[place, instead]]), handled: place + 1 });
+        conversations.change(id, {
+          at: toIsoTime(clock.now()),
+          cover: new Map([[place, instead]]),
+          handled: place + 1,
+        });
       }
       await this.#takeBack(speaker, id);
     });
-    if (done.kind === 'mislukt')
-      logger.warn({ event: 'teams.mislukt', school: stored.school, code: done.code });
+    if (done.kind === 'mislukt') logger.warn({ event: 'teams.mislukt', code: done.code });
     if (done.kind === 'weg') {
       conversations.erase(id);
       await this.#options.onGone(activity);
@@ -216,6 +234,10 @@ export class Conversations {
     }
   }
 }
+
+/** Of one conversation; forty pages, as in the web chat. */
+const MOST_CHARACTERS = 200_000;
+const FEW_CHARACTERS = 40;
 
 const HEARD = 'gehoord';
 const TO_SEND = 'te-zeggen';

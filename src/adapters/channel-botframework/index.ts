@@ -9,7 +9,7 @@ import type { Logger } from '../../ports/logger.js';
 import type { Messenger } from '../../ports/messenger.js';
 import type { SchoolStore } from '../../ports/school-store.js';
 import type { ShortTermStore } from '../../ports/short-term-store.js';
-import type { Texts } from '../../ports/texts.js';
+import type { TextKey, Texts } from '../../ports/texts.js';
 import type { RevealSecret } from '../../ports/turn-session.js';
 import {
   isPersonal,
@@ -108,6 +108,7 @@ export function createTeams(options: TeamsOptions): Teams {
         if (stored !== undefined && conversations.isKnown(stored, full)) return undefined;
         if (stored !== undefined && full.type === 'conversationUpdate') return undefined;
         const school = reception.schoolOf(full);
+        if (stored !== undefined && conversations.isFull(stored, full)) return sayOf(full, 'teams.vol');
         if (stored !== undefined) return conversations.turn(stored, full, context);
         if (full.type === 'messageDelete') return undefined;
         // What was changed after its conversation was over is new again.
@@ -124,14 +125,19 @@ export function createTeams(options: TeamsOptions): Teams {
       return await work();
     } catch (error) {
       logger.error({ event: 'teams.fout', ...withoutMessage(error) });
-      const reference = referenceOf(full);
-      const text = options.texts.text(languageOf(reference, options.texts), 'leerling', 'fout.storing');
-      return async () => {
-        await delivery.at(toReference(reference), async (speaker) => {
-          await speaker.send({ type: 'message', text, textFormat: 'plain' });
-        });
-      };
+      return sayOf(full, 'fout.storing');
     }
+  };
+
+  /** Something of the channel's own, outside any turn. */
+  const sayOf = (full: TeamsActivity, key: TextKey) => {
+    const reference = referenceOf(full);
+    const text = options.texts.text(languageOf(reference, options.texts), 'leerling', key);
+    return async () => {
+      await delivery.at(toReference(reference), async (speaker) => {
+        await speaker.send({ type: 'message', text, textFormat: 'plain' });
+      });
+    };
   };
 
   const handle = async (full: TeamsActivity, context: TurnContext): Promise<void> => {
