@@ -22,7 +22,6 @@ const LONGEST = 60_000;
 /** Does things at Microsoft's connector; what it has no time for is tried again, as long as it asks. */
 export class Delivery {
   readonly #options: DeliveryOptions;
-
   #stopped = false;
 
   constructor(options: DeliveryOptions) {
@@ -45,9 +44,10 @@ export class Delivery {
         if (status === 403 || status === 404) return { kind: 'weg' };
         const wait = pauses[tries];
         const final = status >= 400 && status < 500 && status !== 429 && status !== 412;
-        if (wait === undefined || final)
-          return { kind: 'mislukt', code: status === 0 ? 'GEEN' : `${status}` };
+        const failed = { kind: 'mislukt' as const, code: status === 0 ? 'GEEN' : `${status}` };
+        if (wait === undefined || final || this.#stopped) return failed;
         await pause(Math.min(LONGEST, Math.max(wait, retryAfter)));
+        if (this.#stopped) return failed;
       }
     }
   }
