@@ -44,7 +44,7 @@ export type Danger = 'suicide' | 'zelfbeschadiging' | 'misbruik' | 'geweld' | 't
 /** What was understood of one message. It never holds the message itself. */
 export interface Understanding {
   readonly intent: Intent;
-  /** The next likely intent; absent when nothing comes near. */
+  /** The next likely intent, however far behind. */
   readonly second?: Intent;
   /** From 0 to 1. From 0.6 on the intent is right about nine times in ten; below it, ask. */
   readonly confidence: number;

@@ -1,8 +1,10 @@
 import lists from '../../locales/nl/understanding/begrippen.json' with { type: 'json' };
 import { writeSounds } from './sound.js';
-import { START, step, WordTable } from './word-table.js';
+import { NOWHERE, START, WordTrie } from './word-trie.js';
 
-const words = new WordTable();
+const words = new WordTrie();
+/** The concepts of a numbered word. */
+const concepts: number[][] = [[]];
 const buffer = new Uint16Array(128);
 
 Object.values(lists).forEach((list, concept) => {
@@ -12,9 +14,9 @@ Object.values(lists).forEach((list, concept) => {
     const plain = /[^a-z]/.test(letters) ? letters.normalize('NFD').replace(/\p{M}/gu, '') : letters;
     // A beginning goes on, so its last letters must not sound as if a word ended there.
     const length = writeSounds(isBeginning ? `${plain}#` : plain, buffer) - (isBeginning ? 1 : 0);
-    let walk = START;
-    for (let i = 0; i < length; i += 1) walk = step(walk, buffer[i] as number);
-    words.add(walk, isBeginning, concept);
+    const number = words.numberOf(buffer.subarray(0, length), isBeginning);
+    while (concepts.length <= number) concepts.push([]);
+    concepts[number]?.push(concept);
   }
 });
 
@@ -30,19 +32,23 @@ export function addConcepts(
   into: Uint8Array,
   count: number,
 ): number {
-  let walk = START;
+  let node = START;
   let total = count;
-  const add = (concepts: readonly number[]) => {
-    for (const concept of concepts) {
-      if (total === into.length) return;
-      into[total] = concept;
-      total += 1;
-    }
-  };
   for (let i = start; i < end; i += 1) {
-    walk = step(walk, sounds[i] as number);
-    add(words.beginning(walk));
+    node = words.step(node, sounds[i] as number);
+    if (node === NOWHERE) return total;
+    total = put(words.beginning(node), into, total);
   }
-  add(words.whole(walk));
+  return put(words.whole(node), into, total);
+}
+
+function put(word: number, into: Uint8Array, count: number): number {
+  if (word === 0) return count;
+  const own = concepts[word] as readonly number[];
+  let total = count;
+  for (let i = 0; i < own.length && total < into.length; i += 1) {
+    into[total] = own[i] as number;
+    total += 1;
+  }
   return total;
 }

@@ -1,15 +1,24 @@
 import turns from '../../locales/nl/understanding/wendingen.json' with { type: 'json' };
-import { compile, finds } from './patterns.js';
+import { compile, foundIn } from './patterns.js';
 
 const MOST_OF_A_KIND = 32;
-const kinds = Object.values(turns).map((patterns) => patterns.map((pattern) => compile([pattern])));
+const kinds = Object.values(turns);
+const matcher = compile(kinds.flat());
+/** The number of each turn, in the order of the matcher. */
+const numbers = kinds.flatMap((patterns, kind) =>
+  patterns.map((_, turn) => kind * MOST_OF_A_KIND + turn + 1),
+);
 
 /** Behind the turns of phrase stand the numbers of shapes. */
 const SHAPE = kinds.length * MOST_OF_A_KIND;
 const SHOUTED = /\p{Lu}{4}/u;
-const OTHER_SIGN = /[^\p{L}\p{N}\s]/gu;
+const SIGN = /[^\p{L}\p{N}\s]/u;
+const SPACE = 32;
 const SIGNS = 256;
 const LENGTHS = 8;
+
+const asciiSigns = Array.from({ length: 128 }, (_, code) => SIGN.test(String.fromCharCode(code)));
+const isSign = (sign: string): boolean => asciiSigns[sign.charCodeAt(0)] ?? SIGN.test(sign);
 
 /**
  * Numbers of the turns of phrase found in a text ("wat doet school", "wie kan dat lezen"), both of each turn and of the kind
@@ -17,17 +26,18 @@ const LENGTHS = 8;
  */
 export function cuesOf(normal: string, text: string): number[] {
   const cues: number[] = [];
-  kinds.forEach((matchers, kind) => {
-    let isKind = false;
-    matchers.forEach((matcher, turn) => {
-      if (!finds(matcher, normal)) return;
-      cues.push(kind * MOST_OF_A_KIND + turn + 1);
-      isKind = true;
-    });
-    if (isKind) cues.push(kind * MOST_OF_A_KIND);
-  });
-  for (const sign of text.match(OTHER_SIGN) ?? []) cues.push(SHAPE + (sign.charCodeAt(0) % SIGNS));
+  for (const turn of foundIn(matcher, normal)) {
+    const number = numbers[turn] as number;
+    cues.push(number, number - (number % MOST_OF_A_KIND));
+  }
+  for (const sign of text) if (isSign(sign)) cues.push(SHAPE + (sign.charCodeAt(0) % SIGNS));
   if (SHOUTED.test(text)) cues.push(SHAPE + SIGNS);
-  cues.push(SHAPE + SIGNS + 1 + Math.min(LENGTHS, normal.split(' ').length >> 2));
+  cues.push(SHAPE + SIGNS + 1 + Math.min(LENGTHS, spacesIn(normal) >> 2));
   return cues;
+}
+
+function spacesIn(normal: string): number {
+  let count = 1;
+  for (let i = 0; i < normal.length; i += 1) if (normal.charCodeAt(i) === SPACE) count += 1;
+  return count;
 }

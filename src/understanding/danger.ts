@@ -6,7 +6,7 @@ import { compile, finds, type Matcher, strikeOut } from './patterns.js';
 
 interface RuleSource {
   readonly gevaar: string;
-  /** Word beginnings without which none of the patterns can match: what keeps the rest cheap. */
+  /** Word beginnings of which one must stand in the text, or the patterns are not looked at. */
   readonly bij: string;
   /** Sure, whatever the context. */
   readonly altijd?: readonly string[];
@@ -64,7 +64,6 @@ function createDangerRules(file: RuleFile): (normal: string) => DangerFound {
     perhaps: build(rule.misschien),
     unless: build(rule.tenzij),
   }));
-  const anything = build([file.regels.map((rule) => rule.bij).join('|')]);
   const sayings = build(file.gezegden);
   const game = build(file.spel);
   const real = build(file.echt);
@@ -87,7 +86,6 @@ function createDangerRules(file: RuleFile): (normal: string) => DangerFound {
   }
 
   return (normal) => {
-    if (!finds(anything, normal)) return NONE;
     const text = strikeOut(sayings, normal);
     const levels = new Map<Danger, Level>();
     for (const rule of rules) {

@@ -1,21 +1,19 @@
 import { addConcepts } from './concepts.js';
 import { writeSounds } from './sound.js';
 
-/** Number of places a feature can fall into; a power of two. Behind them stand the hints, one place each. */
-export const BUCKETS = 1 << 16;
-/** What the rules found in a text, as features of their own. */
-export const HINTS = 40;
-export const ROWS = BUCKETS + HINTS;
+/** Number of places a feature can fall into; a power of two, so large that two features seldom share one. */
+export const PLACES = 1 << 18;
 
 /** Looked at from each text; what comes after is for the rules only. */
 export const MOST_SOUNDS = 4096;
-const MOST_FEATURES = 16_384;
-const SHORTEST = 3;
-const LONGEST = 5;
+/** Features of one text at most. */
+export const MOST_FEATURES = 20_000;
+/** Pieces of a text have this many sounds: three and five as well made nothing better. */
+const PIECE = 4;
 /** How many words two concepts may stand apart to count as a pair. */
 const REACH = 6;
 
-const MASK = BUCKETS - 1;
+const MASK = PLACES - 1;
 const PRIME = 0x01000193;
 const SPACE = 32;
 const STOP = 46;
@@ -23,9 +21,8 @@ const STOP = 46;
 const sounds = new Uint16Array(MOST_SOUNDS);
 const found = new Uint8Array(512);
 const starts = new Uint16Array(MOST_SOUNDS);
-const places = new Uint16Array(MOST_FEATURES);
-const seen = new Uint32Array(BUCKETS);
-let round = 0;
+const places = new Uint32Array(MOST_FEATURES);
+let count = 0;
 
 /** What the features of a text are taken from. */
 export interface Seen {
@@ -37,39 +34,38 @@ export interface Seen {
   readonly cues: readonly number[];
 }
 
-/** The features of one text. The places are a view that the next call overwrites. */
+/** The features of one text, some of them more than once. The places are a view that the next call overwrites. */
 export interface Features {
-  readonly places: Uint16Array;
+  readonly places: Uint32Array;
   /** Where each part ends: letters, concepts, the words of questions, cues. */
   readonly ends: readonly number[];
 }
 
-function spread(hash: number): number {
+function add(hash: number): void {
+  if (count === MOST_FEATURES) return;
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 12)) & MASK;
+  places[count] = (mixed ^ (mixed >>> 12)) & MASK;
+  count += 1;
 }
 
 /**
- * The features of a text as places in the model's table, each once: words, pairs of words, and pieces of three to five
- * letters, all as they sound; the concepts its words stand for and the pairs of them that stand close; once more the words
- * that stand in a question, and how each question begins; then its cues.
+ * The features of a text as places: words, pairs of words, and pieces of four letters, all as they sound; the concepts its words stand for and the pairs of them that stand close; once more the words that stand in a question, and
+ * how each question begins; then its cues.
  */
 export function featuresOf({ normal, asked, cues }: Seen): Features {
-  round += 1;
-  if (round === 0xffffffff) {
-    seen.fill(0);
-    round = 1;
-  }
+  count = 0;
   const length = writeSounds(normal, sounds);
-  let count = 0;
-  const add = (hash: number) => {
-    const place = spread(hash);
-    if (seen[place] === round || count === MOST_FEATURES) return;
-    seen[place] = round;
-    places[count] = place;
-    count += 1;
-  };
+  addLetters(length);
+  const letters = count;
+  addConceptPairs(length);
+  const concepts = count;
+  if (asked !== '') addAsked(writeSounds(asked, sounds));
+  const questions = count;
+  for (const cue of cues) add(Math.imul(cue + 1, 0x27d4eb2f) ^ 0x71);
+  return { places: places.subarray(0, count), ends: [letters, concepts, questions, count] };
+}
 
+function addLetters(length: number): void {
   let word = 7;
   let previous = 3;
   for (let i = 0; i < length; i += 1) {
@@ -82,23 +78,18 @@ export function featuresOf({ normal, asked, cues }: Seen): Features {
     } else {
       word = Math.imul(word ^ sound, PRIME);
     }
-    let piece = Math.imul(0x811c ^ sound, PRIME);
-    for (let n = 2; n <= LONGEST && i + n <= length; n += 1) {
-      piece = Math.imul(piece ^ (sounds[i + n - 1] as number), PRIME);
-      if (n >= SHORTEST) add(piece + n);
-    }
+    if (i + PIECE <= length) add(hashOfPiece(i));
   }
-  const letters = count;
-  addConceptPairs(length, add);
-  const concepts = count;
-  if (asked !== '') addAsked(writeSounds(asked, sounds), add);
-  const questions = count;
-  for (const cue of cues) add(Math.imul(cue + 1, 0x27d4eb2f) ^ 0x71);
-  return { places: places.subarray(0, count), ends: [letters, concepts, questions, count] };
+}
+
+function hashOfPiece(from: number): number {
+  let hash = 0x811c;
+  for (let i = from; i < from + PIECE; i += 1) hash = Math.imul(hash ^ (sounds[i] as number), PRIME);
+  return hash + PIECE;
 }
 
 /** The words of questions, apart from the same words told; the first two of each question also by their place. */
-function addAsked(length: number, add: (hash: number) => void): void {
+function addAsked(length: number): void {
   let word = 0x51;
   let opening = 0x52;
   let place = 0;
@@ -122,7 +113,7 @@ function addAsked(length: number, add: (hash: number) => void): void {
   }
 }
 
-function addConceptPairs(length: number, add: (hash: number) => void): void {
+function addConceptPairs(length: number): void {
   let total = 0;
   let word = 0;
   let first = 0;

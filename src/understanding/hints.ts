@@ -1,6 +1,5 @@
 import type { Category, Perspective } from '../domain/understanding.js';
 import type { DangerFound } from './danger.js';
-import { BUCKETS, HINTS } from './features.js';
 import { CATEGORIES, KINDS, PERSPECTIVES } from './labels.js';
 
 /** What rules and word lists say of a text; the model weighs it along with the words. */
@@ -20,15 +19,17 @@ const PERSPECTIVE = CATEGORY + CATEGORIES.length;
 const DOMAIN = PERSPECTIVE + PERSPECTIVES.length;
 const ASKS = DOMAIN + 1;
 const SIZE = ASKS + 1;
+/** What the rules found in a text, as features of their own: the first rows of a model. */
+export const HINTS = 40;
 const SIZES = HINTS - SIZE;
 
 const hints = new Uint32Array(HINTS);
 
-/** The opinions as places in the model's table, behind those of the words. The result is a view that the next call overwrites. */
+/** The opinions as rows of a model. The result is a view that the next call overwrites. */
 export function hintsOf({ danger, categories, perspective, inDomain, asks, length }: Opinions): Uint32Array {
   let count = 0;
   const add = (hint: number) => {
-    hints[count] = BUCKETS + hint;
+    hints[count] = hint;
     count += 1;
   };
   for (const kind of danger.danger) add(KINDS.indexOf(kind));

@@ -1,6 +1,7 @@
-import type { Features } from './features.js';
-import { BUCKETS, HINTS, ROWS } from './features.js';
+import { type Features, MOST_FEATURES, PLACES } from './features.js';
+import { HINTS } from './hints.js';
 import { HEADS } from './labels.js';
+import { createSums } from './sums.js';
 
 /** Limits between yes, perhaps and no, found on voices that the model had not read. */
 export interface Calibration {
@@ -20,103 +21,93 @@ export interface Calibration {
   readonly perhapsIn?: Readonly<Record<string, number>>;
 }
 
-/** What training makes and a run needs: weights of one signed byte, the rarity of every feature, and limits. */
-export interface Model {
+/** The features that training kept. */
+export interface Known {
+  /** The row of the feature at a place; 0, which is a hint's, for one that is not known. */
+  readonly index: Uint16Array;
+  /** The rarity of a row. */
+  readonly rarity: Float32Array;
+}
+
+/** What training makes and a run needs: the known features, weights of one signed byte, and limits. */
+export interface Model extends Known {
   /** Fingerprint of what it was trained on. */
   readonly trainedOn: string;
   readonly calibration: Calibration;
   /** What one step of a weight is worth, a head. */
   readonly scales: Float32Array;
   readonly bias: Float32Array;
-  /** Rarity of a feature; 0 for one that training never saw. */
-  readonly rarity: Float32Array;
-  /** `ROWS` times `HEADS`. */
+  /** `HEADS` a row: first the hints, then the features. */
   readonly weights: Int8Array;
 }
 
 /** What each part of the features counts: letters, concepts, the words of questions, cues. */
 const SHARES = [1, 0.6, 0.5, 0.4];
-export const HINT_VALUE = 0.3;
+const HINT_VALUE = 0.3;
 
-const values = new Float32Array(16_384);
+const seen = new Uint32Array(1 << 16);
+let round = 0;
+
+/** Weighs into arrays of the caller, which hold `MOST_ROWS`. */
+export interface Scales {
+  readonly rows: Uint32Array;
+  readonly values: Float32Array;
+}
+
+/** Rows of one text at most. */
+export const MOST_ROWS = MOST_FEATURES + HINTS;
 
 /**
- * How much each feature counts in one text: its rarity, each part brought to a fixed length.
- * The result is a view that the next call overwrites.
+ * Weighs the known features of one text, each once, by their rarity, each part brought to a fixed length; the hints stand
+ * behind them.
+ * @returns How many rows there are.
  */
-export function valuesOf({ places, ends }: Features, rarity: Float32Array): Float32Array {
-  let from = 0;
-  for (let part = 0; part < SHARES.length; part += 1) {
-    const end = ends[part] as number;
-    fill(places, from, end, SHARES[part] as number, rarity);
-    from = end;
-  }
-  return values.subarray(0, places.length);
-}
-
-function fill(places: Uint16Array, from: number, to: number, share: number, rarity: Float32Array): void {
-  let sum = 0;
-  for (let i = from; i < to; i += 1) {
-    const value = rarity[places[i] as number] as number;
-    values[i] = value;
-    sum += value * value;
-  }
-  const unit = sum === 0 ? 0 : share / Math.sqrt(sum);
-  for (let i = from; i < to; i += 1) values[i] = (values[i] as number) * unit;
-}
-
-const raw = new Float64Array(HEADS);
-const rows = new Uint32Array(values.length + HINTS);
-const weightings = new Float64Array(values.length + HINTS);
-
-/** The scores of one text, a head. The result is overwritten by the next call. */
-export function scoresOf(model: Model, features: Features, hints: Uint32Array): Float64Array {
-  const { weights, rarity, scales, bias } = model;
-  const { places } = features;
-  const worth = valuesOf(features, rarity);
+export function weigh(
+  { places, ends }: Features,
+  hints: Uint32Array,
+  { index, rarity }: Known,
+  { rows, values }: Scales,
+): number {
+  round += 1;
   let count = 0;
-  for (let i = 0; i < places.length; i += 1) {
-    if (worth[i] === 0) continue;
-    rows[count] = (places[i] as number) * HEADS;
-    weightings[count] = worth[i] as number;
+  let at = 0;
+  for (let part = 0; part < SHARES.length; part += 1) {
+    const start = count;
+    const end = ends[part] as number;
+    let sum = 0;
+    for (; at < end; at += 1) {
+      const row = index[places[at] as number] as number;
+      if (row === 0 || seen[row] === round) continue;
+      seen[row] = round;
+      const value = rarity[row] as number;
+      rows[count] = row;
+      values[count] = value;
+      sum += value * value;
+      count += 1;
+    }
+    const unit = sum === 0 ? 0 : (SHARES[part] as number) / Math.sqrt(sum);
+    for (let i = start; i < count; i += 1) values[i] = (values[i] as number) * unit;
+  }
+  for (let i = 0; i < hints.length; i += 1) {
+    rows[count] = hints[i] as number;
+    values[count] = HINT_VALUE;
     count += 1;
   }
-  for (const hint of hints) {
-    rows[count] = hint * HEADS;
-    weightings[count] = HINT_VALUE;
-    count += 1;
-  }
-  for (let k = 0; k < HEADS; k += EIGHT) addEight(weights, count, k);
-  for (let k = 0; k < HEADS; k += 1)
-    raw[k] = (raw[k] as number) * (scales[k] as number) + (bias[k] as number);
-  return raw;
+  return count;
 }
 
-const EIGHT = 8;
+const scores = new Float64Array(HEADS);
 
-/** Eight heads at a time, so that their sums stay in registers: three times as fast as a loop over all heads. */
-function addEight(weights: Int8Array, count: number, from: number): void {
-  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < count; i += 1) {
-    const at = (rows[i] as number) + from;
-    const value = weightings[i] as number;
-    a += value * (weights[at] as number);
-    b += value * (weights[at + 1] as number);
-    c += value * (weights[at + 2] as number);
-    d += value * (weights[at + 3] as number);
-    e += value * (weights[at + 4] as number);
-    f += value * (weights[at + 5] as number);
-    g += value * (weights[at + 6] as number);
-    h += value * (weights[at + 7] as number);
-  }
-  raw[from] = a;
-  raw[from + 1] = b;
-  raw[from + 2] = c;
-  raw[from + 3] = d;
-  raw[from + 4] = e;
-  raw[from + 5] = f;
-  raw[from + 6] = g;
-  raw[from + 7] = h;
+/** Makes the function that scores a text, a head. Its result is overwritten by the next call. */
+export function createScorer(model: Model): (features: Features, hints: Uint32Array) => Float64Array {
+  const { weights, scales, bias } = model;
+  const sums = createSums(weights, MOST_ROWS);
+  return (features, hints) => {
+    const sum = sums.of(weigh(features, hints, model, sums));
+    for (let k = 0; k < HEADS; k += 1)
+      scores[k] = (sum[k] as number) * (scales[k] as number) + (bias[k] as number);
+    return scores;
+  };
 }
 
 export const toChance = (score: number): number => 1 / (1 + Math.exp(-score));
@@ -126,49 +117,60 @@ interface Header {
   readonly calibration: Calibration;
   readonly scales: readonly number[];
   readonly bias: readonly number[];
+  readonly rows: number;
   readonly rarityStep: number;
 }
 
-/** Writes a model as bytes: the length of the header, the header as JSON, a byte a feature, a byte a weight. */
-export function toBytes(model: Model): Uint8Array {
-  const top = model.rarity.reduce((most, value) => Math.max(most, value), 0);
-  const rarityStep = top / 255;
+/** Bytes of the index: two a place, the lower one first. */
+const INDEX = PLACES * 2;
+
+/** Writes a model as bytes: the length of the header, the header as JSON, the index, a byte of rarity a row, a byte a weight. */
+export function toBytes({ trainedOn, calibration, scales, bias, index, rarity, weights }: Model): Uint8Array {
+  const rarityStep = rarity.reduce((most, value) => Math.max(most, value), 0) / 255;
   const header: Header = {
-    trainedOn: model.trainedOn,
-    calibration: model.calibration,
-    scales: [...model.scales],
-    bias: [...model.bias],
+    trainedOn,
+    calibration,
+    scales: [...scales],
+    bias: [...bias],
+    rows: rarity.length,
     rarityStep,
   };
   const text = new TextEncoder().encode(JSON.stringify(header));
-  const bytes = new Uint8Array(4 + text.length + BUCKETS + model.weights.length);
-  new DataView(bytes.buffer).setUint32(0, text.length);
+  const bytes = new Uint8Array(4 + text.length + INDEX + rarity.length + weights.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, text.length);
   bytes.set(text, 4);
-  for (let i = 0; i < BUCKETS; i += 1)
-    bytes[4 + text.length + i] = Math.round((model.rarity[i] as number) / rarityStep);
-  bytes.set(new Uint8Array(model.weights.buffer), 4 + text.length + BUCKETS);
+  let at = 4 + text.length;
+  for (const row of index) {
+    view.setUint16(at, row, true);
+    at += 2;
+  }
+  bytes.set(
+    Array.from(rarity, (value) => Math.round(value / rarityStep)),
+    at,
+  );
+  bytes.set(new Uint8Array(weights.buffer), at + rarity.length);
   return bytes;
 }
 
 /** Reads what `toBytes` wrote. @throws {Error} When the bytes are no model of this form. */
 export function readModel(bytes: Uint8Array): Model {
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-  const from = 4 + length;
-  if (bytes.length !== from + BUCKETS + ROWS * HEADS)
-    throw new Error('The model of the understanding has another form than this program. Build again.');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const from = 4 + view.getUint32(0);
   const header: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, from)));
+  const { rows: count } = header;
+  if (bytes.length !== from + INDEX + count * (1 + HEADS))
+    throw new Error('The model of the understanding has another form than this program. Build again.');
+  const index = new Uint16Array(PLACES);
+  for (let place = 0; place < PLACES; place += 1) index[place] = view.getUint16(from + place * 2, true);
+  const rarities = bytes.subarray(from + INDEX, from + INDEX + count);
   return {
     trainedOn: header.trainedOn,
     calibration: header.calibration,
     scales: Float32Array.from(header.scales),
     bias: Float32Array.from(header.bias),
-    rarity: toRarity(bytes.subarray(from, from + BUCKETS), header.rarityStep),
-    weights: new Int8Array(bytes.buffer, bytes.byteOffset + from + BUCKETS, ROWS * HEADS),
+    index,
+    rarity: Float32Array.from(rarities, (step) => step * header.rarityStep),
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset + from + INDEX + count, count * HEADS),
   };
-}
-
-function toRarity(steps: Uint8Array, worth: number): Float32Array {
-  const rarity = new Float32Array(steps.length);
-  for (let i = 0; i < steps.length; i += 1) rarity[i] = (steps[i] as number) * worth;
-  return rarity;
 }

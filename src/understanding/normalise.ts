@@ -9,7 +9,6 @@ const emojiPattern = new RegExp([...emojiWords.keys()].join('|'), 'gu');
 export const SENTENCE_END = '.';
 
 const NOT_ASCII = /[^\p{ASCII}]/u;
-const LETTERS = /[\p{L}\p{N}]+/u;
 
 function fold(text: string): string {
   return text
@@ -22,14 +21,32 @@ function fold(text: string): string {
     .replace(/…/g, '.');
 }
 
-const isVowel = (code: number) => code === 97 || code === 101 || code === 105 || code === 111 || code === 117;
+const isVowel = (letter: string) => 'aeiou'.includes(letter);
 
 /** `dooood` becomes `dood`, `stoppp` becomes `stop`; pairs stay as they are. */
-function squeeze(word: string): string {
-  if (!/([a-z])\1\1/.test(word)) return word;
-  return word.replace(/([a-z])\1{2,}/g, (_, letter: string) =>
-    isVowel(letter.charCodeAt(0)) ? letter + letter : letter,
-  );
+const squeeze = (word: string): string =>
+  word.replace(/([a-z])\1{2,}/g, (_, letter: string) => (isVowel(letter) ? letter + letter : letter));
+
+const SPACE = 32;
+const OTHER = 0;
+const LETTER = 1;
+/** May stand in a word, and is left out of it. */
+const MARK = 2;
+const END = 3;
+
+/** What each sign of ASCII is. */
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  if (/[a-z0-9]/.test(sign)) return LETTER;
+  if ("'*@".includes(sign)) return MARK;
+  return '.!?\n'.includes(sign) ? END : OTHER;
+});
+const ANY_LETTER = /[\p{L}\p{N}]/u;
+
+/** What a sign outside ASCII is; the second half of one of two halves is what the first half is. */
+function kindOutside(text: string, at: number, code: number): number {
+  const from = code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+  return ANY_LETTER.test(String.fromCodePoint(text.codePointAt(from) ?? code)) ? LETTER : OTHER;
 }
 
 /**
@@ -41,16 +58,42 @@ export function normalise(text: string): string {
   if (NOT_ASCII.test(raw)) raw = fold(raw);
   let out = ' .';
   let atEnd = true;
-  for (const piece of raw.match(/[\p{L}\p{N}'*@]+|[.!?\n]/gu) ?? []) {
-    if (piece === '.' || piece === '!' || piece === '?' || piece === '\n') {
-      if (!atEnd) out += ' .';
-      atEnd = true;
+  let start = -1;
+  let hasLetter = false;
+  let hasMark = false;
+  let isLong = false;
+  let before = 0;
+  let before2 = 0;
+  for (let i = 0; i <= raw.length; i += 1) {
+    const code = i < raw.length ? raw.charCodeAt(i) : SPACE;
+    const kind = code < kinds.length ? (kinds[code] as number) : kindOutside(raw, i, code);
+    if (kind === LETTER || kind === MARK) {
+      if (start < 0) {
+        start = i;
+        hasLetter = false;
+        hasMark = false;
+        isLong = false;
+      }
+      if (kind === MARK) hasMark = true;
+      else hasLetter = true;
+      if (code === before && code === before2) isLong = true;
+      before2 = before;
+      before = code;
       continue;
     }
-    if (!LETTERS.test(piece)) continue;
-    const bare = squeeze(piece.replace(/['*@]/g, ''));
-    out += ` ${respelt.get(bare) ?? bare}`;
-    atEnd = false;
+    before = 0;
+    if (start >= 0 && hasLetter) {
+      let word = raw.slice(start, i);
+      if (hasMark) word = word.replace(/['*@]/g, '');
+      if (isLong || hasMark) word = squeeze(word);
+      out += ` ${respelt.get(word) ?? word}`;
+      atEnd = false;
+    }
+    start = -1;
+    if (kind === END) {
+      if (!atEnd) out += ' .';
+      atEnd = true;
+    }
   }
   return atEnd ? `${out} ` : `${out} . `;
 }
@@ -58,3 +101,12 @@ export function normalise(text: string): string {
 /** The words of a normalised text, without sentence marks. */
 export const wordsOf = (normal: string): string[] =>
   normal.split(' ').filter((word) => word !== '' && word !== SENTENCE_END);
+
+/** How many words a normalised text has. */
+export function countWords(normal: string): number {
+  let count = 0;
+  for (let i = 1; i < normal.length; i += 1)
+    if (normal.charCodeAt(i) !== SPACE && normal.charCodeAt(i - 1) === SPACE && normal.charCodeAt(i) !== 46)
+      count += 1;
+  return count;
+}

@@ -1,4 +1,4 @@
-import { addToken, isThere, lookAt } from './vocabulary.js';
+import { isThere, numbersOf, wordsIn } from './vocabulary.js';
 
 /** Words that turn a story around; a gap in a pattern never steps over one. */
 const DENIAL = 'niet|nooit|geen|zonder|not|never|dont';
@@ -11,15 +11,30 @@ type Lists = Readonly<Record<string, string>>;
 interface Pattern {
   readonly source: string;
   readonly lists: Lists;
-  /** Numbers of the tokens without which it cannot match. */
-  readonly needs: readonly number[];
+  readonly matcher: Matcher;
+  /** Its place in its matcher. */
+  readonly place: number;
+  /** Of each token but the rarest, the words of which one must stand in a text. */
+  readonly needs: readonly (readonly number[])[];
   /** A single word: to find it is to match. */
   readonly isWord: boolean;
   regex?: RegExp;
+  /** In which round it was looked at last. */
+  round: number;
 }
 
 /** Patterns of which one is enough. */
-export type Matcher = readonly Pattern[];
+export interface Matcher {
+  /** Of the text that was looked at last: the patterns whose words all stand in it. */
+  readonly likely: Pattern[];
+  /** Which text that was. */
+  round: number;
+}
+
+/** The patterns to look at when a word stands in a text. */
+const waiting: Pattern[][] = [];
+let current = '';
+let round = 0;
 
 const literal = (word: string) => word.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
 
@@ -63,20 +78,44 @@ const isWord = (token: string) => !/^(?:\.{2,3}|~|\$|\^|[!?].*)$/.test(token);
  * `..` up to two and `...` up to five words between, but none that denies; `~` up to four, but none that reports either;
  * `^` and `$` are the edges of a sentence.
  */
-export const compile = (patterns: readonly string[], lists: Lists = {}): Matcher =>
-  patterns.map((pattern) => {
-    const tokens = tokensOf(pattern);
-    // Long words are rare words: to look for them first ends most searches at once.
+export function compile(patterns: readonly string[], lists: Lists = {}): Matcher {
+  const matcher: Matcher = { likely: [], round: 0 };
+  for (const [place, source] of patterns.entries()) {
+    const tokens = tokensOf(source);
+    // Long words are rare words: to wait for them leaves most patterns alone.
     const words = tokens.filter(isWord).map((token) => fill(token, lists));
-    words.sort((one, other) => shortestIn(other) - shortestIn(one));
-    const needs = words.flatMap((word) => addToken(word) ?? []);
-    return { source: pattern, lists, needs, isWord: tokens.length === 1 && needs.length === 1 };
-  });
+    const [rarest, ...others] = words.sort((one, other) => rarityOf(other) - rarityOf(one));
+    if (rarest === undefined) throw new Error(`A pattern without a word: ${source}`);
+    const needs = others.map(numbersOf);
+    const pattern = { source, lists, matcher, place, needs, isWord: isOneWord(tokens, rarest), round: 0 };
+    for (const word of numbersOf(rarest)) {
+      while (waiting.length <= word) waiting.push([]);
+      waiting[word]?.push(pattern);
+    }
+  }
+  current = '';
+  return matcher;
+}
 
-const shortestIn = (word: string): number => Math.min(...word.split('|').map(({ length }) => length));
+/** Whether a pattern is a single word of which the beginning is given. */
+const isOneWord = (tokens: readonly string[], word: string): boolean =>
+  tokens.length === 1 && !/(?:^|\|)\*|\*[^|]/.test(word);
+
+/** Words that stand in so many texts that waiting for them spares nothing. */
+const COMMON = new Set(
+  (
+    'ik je jij jou hij zij ze we wij mij me mijn mn haar hem hun niet geen een het de en of dat die dit deze van naar met voor ' +
+    'wat hoe wie waar als maar ook wel nog dan er is was ben bent heb heeft kan moet wil mag ga gaat doe doen zeg zegt word ' +
+    'wordt zijn te in op aan om bij uit door over alleen iemand school altijd elke meer i my me to the a and is it they'
+  ).split(' '),
+);
+
+/** How rare a token is, about: its shortest word, and none is shorter than a common one. */
+const rarityOf = (token: string): number =>
+  Math.min(...token.split('|').map((word) => (COMMON.has(word) ? 0 : word.length)));
 
 function hasWords({ needs }: Pattern): boolean {
-  for (let i = 0; i < needs.length; i += 1) if (!isThere(needs[i] as number)) return false;
+  for (let i = 0; i < needs.length; i += 1) if (!isThere(needs[i] as readonly number[])) return false;
   return true;
 }
 
@@ -87,21 +126,47 @@ function regexOf(pattern: Pattern): RegExp {
   return pattern.regex;
 }
 
+/** Hands every matcher those of its patterns whose words stand in the text. */
+function lookAt(normal: string): void {
+  if (normal === current) return;
+  current = normal;
+  round += 1;
+  for (const word of wordsIn(normal)) {
+    for (const pattern of waiting[word] ?? []) {
+      if (pattern.round === round) continue;
+      pattern.round = round;
+      if (!hasWords(pattern)) continue;
+      const { matcher } = pattern;
+      if (matcher.round !== round) {
+        matcher.round = round;
+        matcher.likely.length = 0;
+      }
+      matcher.likely.push(pattern);
+    }
+  }
+}
+
+const matches = (pattern: Pattern, normal: string): boolean =>
+  pattern.isWord || regexOf(pattern).test(normal);
+
 /** Tells whether a matcher finds something in a normalised text. */
 export function finds(matcher: Matcher, normal: string): boolean {
-  if (matcher.length === 0) return false;
   lookAt(normal);
-  for (let i = 0; i < matcher.length; i += 1) {
-    const pattern = matcher[i] as Pattern;
-    if (hasWords(pattern) && (pattern.isWord || regexOf(pattern).test(normal))) return true;
-  }
+  if (matcher.round !== round) return false;
+  for (const pattern of matcher.likely) if (matches(pattern, normal)) return true;
   return false;
+}
+
+/** The places of the patterns of a matcher that are found in a normalised text. */
+export function foundIn(matcher: Matcher, normal: string): number[] {
+  lookAt(normal);
+  if (matcher.round !== round) return [];
+  return matcher.likely.filter((pattern) => matches(pattern, normal)).map(({ place }) => place);
 }
 
 /** Replaces all that a matcher finds by a sign that no rule knows. */
 export function strikeOut(matcher: Matcher, normal: string): string {
   lookAt(normal);
-  let text = normal;
-  for (const pattern of matcher) if (hasWords(pattern)) text = text.replace(regexOf(pattern), ' _');
-  return text;
+  if (matcher.round !== round) return normal;
+  return matcher.likely.reduce((text, pattern) => text.replace(regexOf(pattern), ' _'), normal);
 }

@@ -1,5 +1,5 @@
 import places from '../../locales/nl/understanding/wie-thuis.json' with { type: 'json' };
-import type { Danger, Perspective, Speaker, Understand } from '../domain/understanding.js';
+import type { Category, Danger, Perspective, Speaker, Understand } from '../domain/understanding.js';
 import { askedIn } from './asked.js';
 import { findCategories, isInDomain, withoutDenied } from './categories.js';
 import { cuesOf } from './cues.js';
@@ -20,13 +20,12 @@ import {
   PERSPECTIVES,
   SURE,
 } from './labels.js';
-import { type Calibration, type Model, scoresOf, toChance } from './model.js';
-import { normalise, wordsOf } from './normalise.js';
+import { type Calibration, createScorer, type Model, toChance } from './model.js';
+import { countWords, normalise } from './normalise.js';
 import { findPerspective } from './perspective.js';
 
 /** Longer than any story asked for; what comes after is not looked at for intent, only for gevaar. */
 const LONG = 4000;
-const WORTH_NAMING = 0.05;
 /** Where the intent is right nine times in ten: what the rest of the program asks for before it acts. */
 const RIGHT = 0.6;
 
@@ -58,20 +57,21 @@ export interface Reading {
 export function read(text: string): Reading {
   const normal = normalise(text);
   const gist = normal.length > LONG ? `${normal.slice(0, LONG)} . ` : normal;
+  // Everything that looks at the same text stands together: its words are looked up once.
   const rules = findDanger(normal);
+  const inDomain = isInDomain(gist);
+  const cues = cuesOf(gist, text);
+  const told = withoutDenied(gist);
   const hints = hintsOf({
     danger: rules,
-    categories: findCategories(gist),
-    perspective: findPerspective(gist),
-    inDomain: isInDomain(gist),
+    categories: findCategories(told),
+    perspective: findPerspective(told),
+    inDomain,
     asks: text.includes('?'),
     length: gist.length,
   });
-  const features = featuresOf({
-    normal: withoutDenied(gist),
-    asked: askedIn(text.length > LONG ? text.slice(0, LONG) : text),
-    cues: cuesOf(gist, text),
-  });
+  const asked = askedIn(text.length > LONG ? text.slice(0, LONG) : text);
+  const features = featuresOf({ normal: told, asked, cues });
   return { gist, rules, features, hints };
 }
 
@@ -84,30 +84,30 @@ export type IdentifyLanguage = (text: string) => string | undefined;
  */
 export function createUnderstanding(model: Model, identify?: IdentifyLanguage): Understand {
   const { calibration } = model;
+  const scoresOf = createScorer(model);
   return ({ text, speaker, lang }) => {
     const { gist, rules, features, hints } = read(text);
-    const scores = scoresOf(model, features, hints);
+    const scores = scoresOf(features, hints);
     const inside = toChance(scores[IN_DOMAIN] as number) / calibration.inDomain;
     const inDomain = inside >= 1;
     const language = lang ?? identify?.(text) ?? 'nl';
     const limits = limitsIn(language, calibration);
-    const found = weighDanger(scores, rules, limits, inDomain, wordsOf(gist).length <= FEW_WORDS);
-    const danger = { danger: toPlace(gist, found.danger), dangerMaybe: toPlace(gist, found.dangerMaybe) };
-    const categories = CATEGORIES.filter(
-      (_category, k) =>
-        toChance(scores[CATEGORY.from + k] as number) >= (calibration.categories[k] as number),
-    );
-    const heard = categories.length + danger.danger.length + danger.dangerMaybe.length > 0;
-    const outside = !heard && !inDomain;
+    const found = weighDanger(scores, rules, limits, inDomain, countWords(gist) <= FEW_WORDS);
+    const danger = toPlace(gist, found.danger);
+    const dangerMaybe = toPlace(gist, found.dangerMaybe);
+    const categories = weighCategories(scores, limits);
+    const heard = categories.length + danger.length + dangerMaybe.length > 0;
     const guess = guessIntent(scores, calibration.intentRight);
+    const outside = !heard && !inDomain && guess.intent !== 'groet' && guess.intent !== 'stoppen';
+    // One literal: to spread a part into it would take as long as all the sums.
     return {
-      ...(outside && guess.intent !== 'groet' && guess.intent !== 'stoppen'
-        ? { intent: 'overig' as const, second: guess.intent, confidence: toOutsideConfidence(inside) }
-        : guess),
+      intent: outside ? 'overig' : guess.intent,
+      second: outside ? guess.intent : guess.second,
+      confidence: outside ? toOutsideConfidence(inside) : guess.confidence,
       categories,
       perspective: guessPerspective(scores, speaker),
-      danger: danger.danger,
-      dangerMaybe: danger.dangerMaybe,
+      danger,
+      dangerMaybe,
       lang: language,
     };
   };
@@ -129,12 +129,9 @@ function guessIntent(scores: Float64Array, right: number) {
   const top = scores[best] as number;
   let sum = 0;
   for (let k = 0; k < INTENT.count; k += 1) sum += Math.exp((scores[k] as number) - top);
-  const second = INTENTS[next];
   return {
     intent: INTENTS[best] ?? ('overig' as const),
-    ...(second !== undefined && Math.exp((scores[next] as number) - top) / sum >= WORTH_NAMING
-      ? { second }
-      : {}),
+    second: INTENTS[next] ?? ('overig' as const),
     confidence: toConfidence(1 / sum, right),
   };
 }
@@ -156,9 +153,23 @@ const POSSIBLE: Readonly<Record<Speaker, readonly Perspective[]>> = {
 /** What the conversation knows of the speaker goes before the text. */
 function guessPerspective(scores: Float64Array, speaker: Speaker | undefined): Perspective {
   const possible = speaker === undefined ? PERSPECTIVES : POSSIBLE[speaker];
-  const scoreOf = (perspective: Perspective) =>
-    scores[PERSPECTIVE.from + PERSPECTIVES.indexOf(perspective)] as number;
-  return possible.reduce((best, perspective) => (scoreOf(perspective) > scoreOf(best) ? perspective : best));
+  let best: Perspective = 'onbekend';
+  let most = Number.NEGATIVE_INFINITY;
+  for (const perspective of possible) {
+    const score = scores[PERSPECTIVE.from + PERSPECTIVES.indexOf(perspective)] as number;
+    if (score <= most) continue;
+    most = score;
+    best = perspective;
+  }
+  return best;
+}
+
+function weighCategories(scores: Float64Array, { categories: limits }: Calibration): readonly Category[] {
+  const there: Category[] = [];
+  for (let k = 0; k < CATEGORIES.length; k += 1)
+    if (toChance(scores[CATEGORY.from + k] as number) >= (limits[k] as number))
+      there.push(CATEGORIES[k] as Category);
+  return there;
 }
 
 /** The limits for a language: those of Dutch, unless it has a higher least chance of its own. */

@@ -1,53 +1,62 @@
-import { START, step, WordTable } from './word-table.js';
+import { NOWHERE, START, WordTrie } from './word-trie.js';
 
 const SPACE = 32;
-const MOST_TOKENS = 1 << 14;
 
-const words = new WordTable();
-const numbers = new Map<string, number>();
-const seen = new Uint32Array(MOST_TOKENS);
-let round = 1;
-let current = '';
+const words = new WordTrie();
+const seen = new Uint32Array(1 << 16);
+const there: number[] = [];
+let round = 0;
 
-/**
- * Gives a token of a pattern (`a|b|c*`) its number.
- * @returns Nothing for one that cannot be looked up, such as `*meester`: it must be taken to be there.
- */
-export function addToken(token: string): number | undefined {
-  const known = numbers.get(token);
-  if (known !== undefined) return known;
-  const alternatives = token.split('|');
-  if (alternatives.some((word) => word.slice(0, -1).includes('*'))) return undefined;
-  const number = numbers.size;
-  if (number === MOST_TOKENS) return undefined;
-  numbers.set(token, number);
-  current = '';
-  for (const word of alternatives) {
-    const isBeginning = word.endsWith('*');
-    const length = isBeginning ? word.length - 1 : word.length;
-    let walk = START;
-    for (let i = 0; i < length; i += 1) walk = step(walk, word.charCodeAt(i));
-    words.add(walk, isBeginning, number);
+/** Words of which not the beginning is given, such as `*meester`, by the piece to look for anywhere in a text. */
+const loose = new Map<string, number[]>();
+let anyLoose: RegExp | undefined;
+
+/** The numbers of the words of a token (`a|b*|*c`): one of them must stand in a text for the token to match. */
+export const numbersOf = (token: string): readonly number[] => token.split('|').map(numberOf);
+
+function numberOf(word: string): number {
+  const [beginning = '', ...rest] = word.split('*');
+  const key = beginning === '' ? word : beginning;
+  const letters = Array.from(key, (_, i) => key.charCodeAt(i));
+  const number = words.numberOf(letters, rest.length > 0);
+  if (beginning === '') {
+    const piece = rest.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+    const others = loose.get(piece) ?? [];
+    if (!others.includes(number)) loose.set(piece, [...others, number]);
+    anyLoose = undefined;
   }
   return number;
 }
 
-/** Finds which tokens stand in a normalised text; `isThere` then tells. */
-export function lookAt(normal: string): void {
-  if (normal === current) return;
-  current = normal;
+/** Finds which known words stand in a normalised text, each once. The result is overwritten by the next call. */
+export function wordsIn(normal: string): readonly number[] {
   round += 1;
-  let walk = START;
+  there.length = 0;
+  let node = START;
   for (let i = 0; i <= normal.length; i += 1) {
     const letter = i < normal.length ? normal.charCodeAt(i) : SPACE;
     if (letter === SPACE) {
-      for (const token of words.whole(walk)) seen[token] = round;
-      walk = START;
-    } else {
-      walk = step(walk, letter);
-      for (const token of words.beginning(walk)) seen[token] = round;
+      if (node !== NOWHERE) note(words.whole(node));
+      node = START;
+    } else if (node !== NOWHERE) {
+      node = words.step(node, letter);
+      if (node !== NOWHERE) note(words.beginning(node));
     }
   }
+  anyLoose ??= new RegExp([...loose.keys()].join('|'));
+  if (anyLoose.test(normal))
+    for (const [piece, numbers] of loose) if (normal.includes(piece)) numbers.forEach(note);
+  return there;
 }
 
-export const isThere = (token: number): boolean => seen[token] === round;
+function note(word: number): void {
+  if (word === 0 || seen[word] === round) return;
+  seen[word] = round;
+  there.push(word);
+}
+
+/** Whether one of these words stands in the text that was looked at last. */
+export function isThere(numbers: readonly number[]): boolean {
+  for (let i = 0; i < numbers.length; i += 1) if (seen[numbers[i] as number] === round) return true;
+  return false;
+}

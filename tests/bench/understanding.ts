@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import words from '../../locales/nl/geheime-woorden.json' with { type: 'json' };
 import { createDutchEars } from '../../src/adapters/ears-dutch/index.js';
 import { createEldLanguageIdentifier } from '../../src/adapters/language-eld/index.js';
+import { readSentences } from '../../src/cli/understanding/sentences.js';
 import { createTerugkomcodeParser } from '../../src/domain/terugkomcode.js';
 import type { Labelled } from '../../src/understanding/score.js';
 import { trainNlpJs } from './nlp-js.js';
@@ -20,21 +21,20 @@ export interface Labels {
 }
 export type Recognise = (text: string) => Promise<Labels>;
 
-const TRAINING = ['leerling', 'volwassene', 'neutraal'].map(
-  (name) => `locales/nl/understanding/${name}.jsonl`,
-);
-/** Of writers that neither was trained on. */
-const HELD_OUT = 'tests/understanding/nieuwe-stem.jsonl';
+/** So many sentences show that it runs. */
+const FEW = 40;
 
-/** All labels of a sentence, against nlp.js trained on the same Dutch sentences. */
+/** All labels of a sentence, against nlp.js trained on the same Dutch sentences, on the voices that neither has read. */
 export async function measureUnderstanding({ root, peers, quick, progress }: BenchOptions): Promise<Report> {
   if (!existsSync(join(peers, 'node_modules/@nlpjs/nlp'))) {
     return { benchmarks: [], skipped: [{ name: 'understanding', reason: 'nlp.js is not installed' }] };
   }
-  const training = TRAINING.flatMap((file) => readLabelled(join(root, file)));
-  const heldOut = readLabelled(join(root, HELD_OUT));
+  const { always, voices, neutral, apart } = readSentences(join(root, 'locales'));
+  const dutch = [...always.filter(({ name }) => name.startsWith('nl/')), ...voices, neutral];
+  const training = dutch.flatMap(({ examples }) => examples);
+  const heldOut = apart.flatMap(({ examples }) => examples).slice(0, quick ? FEW : undefined);
   progress('understanding: training nlp.js');
-  const { recognise: nlpJs } = await trainNlpJs(peers, quick ? training.slice(0, 40) : training);
+  const { recognise: nlpJs } = await trainNlpJs(peers, quick ? training.slice(0, FEW) : training);
   const { understand } = createDutchEars({
     terugkomcodes: createTerugkomcodeParser(words),
     clock: { now: () => new Date() },
@@ -61,12 +61,6 @@ export async function measureUnderstanding({ root, peers, quick, progress }: Ben
     skipped: [],
   };
 }
-
-const readLabelled = (path: string): Labelled[] =>
-  readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Labelled);
 
 /** Labels that a line does not give are not looked at. */
 async function mistakes(recognise: Recognise, lines: readonly Labelled[]) {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { askedIn } from '../../src/understanding/asked.js';
-import { featuresOf } from '../../src/understanding/features.js';
+import { featuresOf, PLACES } from '../../src/understanding/features.js';
+import { HINTS } from '../../src/understanding/hints.js';
+import { HEADS } from '../../src/understanding/labels.js';
+import { MOST_ROWS, weigh } from '../../src/understanding/model.js';
 import { normalise } from '../../src/understanding/normalise.js';
 import { compile, finds, strikeOut } from '../../src/understanding/patterns.js';
 import { writeSounds } from '../../src/understanding/sound.js';
+import { createSums } from '../../src/understanding/sums.js';
+import { NOWHERE, START, WordTrie } from '../../src/understanding/word-trie.js';
 
 const soundsOf = (text: string) => {
   const into = new Uint16Array(256);
@@ -45,12 +50,28 @@ const featuresIn = (text: string) =>
   featuresOf({ normal: normalise(text), asked: askedIn(text), cues: [1, 2] });
 
 describe('features', () => {
-  it('are each counted once, and are the same every time', () => {
-    const text = 'ze pesten mij ze pesten mij, wat kan ik doen?';
+  const text = 'ze pesten mij ze pesten mij, wat kan ik doen?';
+
+  it('are the same every time', () => {
     const first = [...featuresIn(text).places];
     featuresIn('iets heel anders');
     expect([...featuresIn(text).places]).toEqual(first);
-    expect(new Set(first).size).toBe(first.length);
+  });
+
+  it('are each counted once, and not when training never met them', () => {
+    const features = featuresIn(text);
+    const known = [...new Set(features.places)].slice(1);
+    const index = new Uint16Array(PLACES);
+    known.forEach((place, i) => {
+      index[place] = HINTS + i;
+    });
+    const rarity = new Float32Array(HINTS + known.length).fill(1);
+    const into = { rows: new Uint32Array(MOST_ROWS), values: new Float32Array(MOST_ROWS) };
+    const count = weigh(features, Uint32Array.of(3), { index, rarity }, into);
+    expect([...into.rows.subarray(0, count)].sort((one, other) => one - other)).toEqual([
+      3,
+      ...known.map((_, i) => HINTS + i),
+    ]);
   });
 
   it('concepts forgive the word that was chosen: papa with a riem, moeder with a pantoffel', () => {
@@ -97,5 +118,52 @@ describe('patterns', () => {
     expect(strikeOut(compile(['niet gepest']), normalise('ik word niet gepest op school'))).toBe(
       ' . ik word _ op school . ',
     );
+  });
+});
+
+describe('sums', () => {
+  it('are those of every weight times its value, for every head', () => {
+    const rows = [0, 7, 7, 99];
+    const values = [0.5, -1.25, 2, 0.001];
+    const weights = Int8Array.from({ length: 100 * HEADS }, (_, at) => ((at * 37) % 256) - 128);
+    const sums = createSums(weights, 10);
+    const sumOf = (head: number) =>
+      rows.reduce((sum, row, i) => sum + (values[i] as number) * (weights[row * HEADS + head] as number), 0);
+    sums.rows.set(rows);
+    sums.values.set(values);
+    const found = [...sums.of(rows.length)];
+    expect(found).toHaveLength(HEADS);
+    found.forEach((sum, head) => {
+      expect(sum).toBeCloseTo(sumOf(head), 3);
+    });
+    expect([...sums.of(0)]).toEqual(new Array(HEADS).fill(0));
+  });
+
+  it('of one model are not those of another', () => {
+    const one = createSums(new Int8Array(HEADS).fill(1), 1);
+    const other = createSums(new Int8Array(HEADS).fill(2), 1);
+    one.values.set([1]);
+    other.values.set([1]);
+    expect([one.of(1)[0], other.of(1)[0], one.of(1)[0]]).toEqual([1, 2, 1]);
+  });
+});
+
+describe('a trie of words', () => {
+  const lettersOf = (word: string) => Array.from(word, (letter) => letter.charCodeAt(0));
+  const walk = (trie: WordTrie, word: string) =>
+    lettersOf(word).reduce((node, letter) => (node === NOWHERE ? NOWHERE : trie.step(node, letter)), START);
+
+  it('knows whole words and beginnings apart, also when it has grown', () => {
+    const trie = new WordTrie();
+    const pest = trie.numberOf(lettersOf('pest'), true);
+    const pesten = trie.numberOf(lettersOf('pesten'), false);
+    const many = Array.from({ length: 3000 }, (_, i) => `woord${i}`);
+    const numbers = many.map((word) => trie.numberOf(lettersOf(word), false));
+    expect(trie.beginning(walk(trie, 'pest'))).toBe(pest);
+    expect(trie.whole(walk(trie, 'pest'))).toBe(0);
+    expect(trie.whole(walk(trie, 'pesten'))).toBe(pesten);
+    expect(walk(trie, 'paard')).toBe(NOWHERE);
+    expect(many.map((word) => trie.whole(walk(trie, word)))).toEqual(numbers);
+    expect(trie.numberOf(lettersOf('pest'), true)).toBe(pest);
   });
 });

@@ -10,15 +10,35 @@ const ENOUGH_WORDS = 3;
 /** How far above Dutch another language must stand, and Dutch above English; decision 7 has the figures. */
 const MARGIN = 0.05;
 /** Between sisters that share so many words one of these settles it: "help ik word gepest". */
-const DUTCH_WORDS =
-  /(?<!\p{L})(?:ik|jij|hij|wij|mij|mijn|het|een|niet|word|wordt|ben|bent|ook|maar|naar|voor|heb|zijn)(?!\p{L})/iu;
-const EVERY_DUTCH_WORD = new RegExp(DUTCH_WORDS, 'giu');
-/** With so many of them it is Dutch, and nothing else has to be asked. */
+const DUTCH_WORDS = new Set(
+  'ik jij hij wij mij mijn het een niet word wordt ben bent ook maar naar voor heb zijn'.split(' '),
+);
+/** No words of the other languages either: with so many of all these it is Dutch, and nothing else has to be asked. */
+const PLAIN_WORDS = new Set([
+  ...DUTCH_WORDS,
+  ...'wat dat dit deze als bij uit moet wil gaat gaan doet doen zegt zeg zei zeggen hebben heeft'.split(' '),
+  ...'kunnen kunt worden iemand toch wel omdat waar altijd jullie onze gepest pesten pester meer mag'.split(
+    ' ',
+  ),
+  ...'zij haar hem elke steeds gewoon iets niks geen nu hoe weer echt heel veel dus mn zn juf meester'.split(
+    ' ',
+  ),
+  ...'kinderen zoon dochter vriendin vrienden zit staat weet weten vertel vertellen praten bellen om'.split(
+    ' ',
+  ),
+  ...'leest lezen helpt hulp slaan slaat wanneer welke zonder tegen achter moeder vader vandaag uw'.split(
+    ' ',
+  ),
+  ...'gisteren morgen pauze bang'.split(' '),
+]);
 const PLAINLY_DUTCH = 2;
+/** So much of a text tells its language. */
+const LONG = 240;
 /** Two words will do when Dutch is this far below. */
 const STRONG = 0.75;
 
 const WORDS = /\p{L}[\p{L}\p{M}'’]*/gu;
+const NOT_ASCII = /[^\p{ASCII}]/u;
 const ARABIC = /\p{Script=Arabic}{2}/u;
 /** Letters of Persian and Urdu. */
 const NOT_ARABIC = /[پچژگکی]/u;
@@ -34,25 +54,43 @@ const OWN_LETTERS: Readonly<Record<string, RegExp>> = { tr: /[ğış]/iu, pl: /[
 export function createEldLanguageIdentifier(): LanguageIdentifier {
   return {
     identify(text) {
-      if (ARABIC.test(text)) return NOT_ARABIC.test(text) ? undefined : 'ar';
-      const cyrillic = CYRILLIC.test(text);
+      const cyrillic = NOT_ASCII.test(text) && CYRILLIC.test(text);
+      if (NOT_ASCII.test(text) && ARABIC.test(text)) return NOT_ARABIC.test(text) ? undefined : 'ar';
       if (cyrillic && UKRAINIAN.test(text)) return 'uk';
-      const words = new Set(text.toLowerCase().match(WORDS)).size;
-      if (words < 2 && !cyrillic) return undefined;
-      if (new Set(text.toLowerCase().match(EVERY_DUTCH_WORD)).size >= PLAINLY_DUTCH) return 'nl';
-      const result = eld.detect(text);
+      const start = text.slice(0, LONG);
+      const words = start.toLowerCase().match(WORDS) ?? [];
+      if (hasAtLeast(PLAINLY_DUTCH, words, PLAIN_WORDS)) return 'nl';
+      const different = new Set(words).size;
+      if (different < 2 && !cyrillic) return undefined;
+      const result = eld.detect(start);
       const lang = NEAR[result.language] ?? result.language;
       if (!KNOWN.has(lang)) return undefined;
       if (cyrillic) return lang;
       const scores = result.getScores();
       const above = (rival: string) => (scores[result.language] ?? 0) - (scores[rival] ?? 0);
-      return isPlain(text, lang, words, above) ? lang : undefined;
+      if (lang === 'en' && hasAtLeast(1, words, DUTCH_WORDS)) return undefined;
+      return isPlain(text, lang, different, above) ? lang : undefined;
     },
   };
 }
 
-function isPlain(text: string, lang: string, words: number, above: (rival: string) => number): boolean {
-  if (lang === 'en' && DUTCH_WORDS.test(text)) return false;
+/** Whether so many different ones of the known words are there. */
+function hasAtLeast(least: 1 | 2, words: readonly string[], known: ReadonlySet<string>): boolean {
+  let first: string | undefined;
+  let count = 0;
+  for (const word of words) {
+    const bare = /['’]$/.test(word) ? word.replace(/['’]+$/, '') : word;
+    if (bare === first || !known.has(bare)) continue;
+    first = bare;
+    count += 1;
+    if (count === least) return true;
+  }
+  return false;
+}
+
+type Above = (rival: string) => number;
+
+function isPlain(text: string, lang: string, words: number, above: Above): boolean {
   if (words >= ENOUGH_WORDS) return above(lang === 'nl' ? 'en' : 'nl') >= MARGIN;
   if (lang === 'nl') return false;
   return OWN_LETTERS[lang]?.test(text) === true || above('nl') >= STRONG;

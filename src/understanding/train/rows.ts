@@ -1,4 +1,5 @@
-import { BUCKETS, type Features } from '../features.js';
+import { type Features, PLACES } from '../features.js';
+import { HINTS } from '../hints.js';
 import {
   ANY_DANGER,
   CATEGORIES,
@@ -13,13 +14,13 @@ import {
   PERSPECTIVES,
   SURE,
 } from '../labels.js';
-import { HINT_VALUE, valuesOf } from '../model.js';
+import { type Known, MOST_ROWS, type Scales, weigh } from '../model.js';
 import { read } from '../understand.js';
 import type { Example } from './example.js';
 
 /** An example as numbers. */
 export interface Row {
-  readonly places: Uint32Array;
+  readonly rows: Uint32Array;
   readonly values: Float32Array;
   /** What each head should say. */
   readonly wanted: Float32Array;
@@ -29,24 +30,47 @@ export interface Row {
   readonly weights: Float32Array;
 }
 
+const scales: Scales = { rows: new Uint32Array(MOST_ROWS), values: new Float32Array(MOST_ROWS) };
+
 interface Seen extends Features {
   readonly hints: Uint32Array;
 }
 
 /** How far gevaar behind a veil counts as sure. */
 const VEILED = 0.3;
-/** A feature that only one sentence has teaches nothing. */
+/** A feature that fewer sentences have teaches nothing. */
 const FEWEST = 2;
+/** So many features are known at most, the commonest: the number of a row takes two bytes. */
+const MOST_KNOWN = (1 << 16) - HINTS;
 
 function see({ text }: Example): Seen {
   const { features, hints } = read(text);
   return { places: features.places.slice(), ends: features.ends, hints: hints.slice() };
 }
 
-function rarityOf(seen: readonly Seen[]): Float32Array {
-  const counts = new Uint32Array(BUCKETS);
-  for (const { places } of seen) for (const place of places) counts[place] = (counts[place] as number) + 1;
-  return Float32Array.from(counts, (count) => (count < FEWEST ? 0 : Math.log(1 + seen.length / count)));
+/** Gives every feature that is worth knowing a row, the commonest first; before them stand the hints. */
+function toKnown(seen: readonly Seen[]): Known {
+  const counts = new Uint32Array(PLACES);
+  const last = new Int32Array(PLACES).fill(-1);
+  seen.forEach(({ places }, text) => {
+    for (const place of places) {
+      if (last[place] === text) continue;
+      last[place] = text;
+      counts[place] = (counts[place] as number) + 1;
+    }
+  });
+  const countOf = (place: number) => counts[place] as number;
+  const known = [...counts.keys()]
+    .filter((place) => countOf(place) >= FEWEST)
+    .sort((one, other) => countOf(other) - countOf(one))
+    .slice(0, MOST_KNOWN);
+  const index = new Uint16Array(PLACES);
+  const rarity = new Float32Array(HINTS + known.length);
+  known.forEach((place, i) => {
+    index[place] = HINTS + i;
+    rarity[HINTS + i] = Math.log(1 + seen.length / countOf(place));
+  });
+  return { index, rarity };
 }
 
 /** Writers of what lies outside the world of school: few lines for all there is, so each says more loudly where the edge is. */
@@ -59,32 +83,26 @@ const COMPOSED = 0.25;
 export function toRows(
   written: readonly Example[],
   composed: readonly Example[],
-): { rows: Row[]; rarity: Float32Array } {
+): { rows: Row[]; known: Known } {
   const seen = written.map(see);
-  const rarity = rarityOf(seen);
+  const known = toKnown(seen);
   const toRow = (example: Example, { places, ends, hints }: Seen, weight: number): Row => {
-    const values = valuesOf({ places, ends }, rarity);
-    const known = places.reduce((count, place) => count + ((rarity[place] as number) > 0 ? 1 : 0), 0);
-    const rowPlaces = new Uint32Array(known + hints.length);
-    const rowValues = new Float32Array(known + hints.length).fill(HINT_VALUE);
-    let count = 0;
-    places.forEach((place, i) => {
-      if ((rarity[place] as number) === 0) return;
-      rowPlaces[count] = place;
-      rowValues[count] = values[i] as number;
-      count += 1;
-    });
-    rowPlaces.set(hints, known);
+    const count = weigh({ places, ends }, hints, known, scales);
     const weights = new Float32Array(HEADS).fill(weight);
     if (OUTSIDE.has(example.voice)) weights[IN_DOMAIN] = weight * OUTSIDE_WEIGHT;
-    return { places: rowPlaces, values: rowValues, ...lesson(example), weights };
+    return {
+      rows: scales.rows.slice(0, count),
+      values: scales.values.slice(0, count),
+      ...lesson(example),
+      weights,
+    };
   };
   return {
     rows: [
       ...written.map((example, i) => toRow(example, seen[i] as Seen, 1)),
       ...composed.map((example) => toRow(example, see(example), COMPOSED)),
     ],
-    rarity,
+    known,
   };
 }
 

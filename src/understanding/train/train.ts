@@ -1,4 +1,3 @@
-import { ROWS } from '../features.js';
 import { HEADS } from '../labels.js';
 import type { Calibration, Model } from '../model.js';
 import { createPick, type Pick } from './chance.js';
@@ -14,10 +13,11 @@ export function train(writers: readonly Writer[], calibration: Calibration): Mod
   const pick = createPick(SEED);
   const written: Example[] = writers.flatMap(({ examples }) => examples);
   const composed = writers.flatMap(({ examples }) => compose(examples, pick));
-  const { rows, rarity } = toRows(written, composed);
-  const { weights, bias } = fitMean(rows, pick);
+  const { rows, known } = toRows(written, composed);
+  const count = known.rarity.length;
+  const { weights, bias } = fitMean(rows, count, pick);
   const scales = new Float32Array(HEADS);
-  const bytes = new Int8Array(ROWS * HEADS);
+  const bytes = new Int8Array(count * HEADS);
   for (let k = 0; k < HEADS; k += 1) {
     let top = 0;
     for (let at = k; at < weights.length; at += HEADS) top = Math.max(top, Math.abs(weights[at] as number));
@@ -25,12 +25,12 @@ export function train(writers: readonly Writer[], calibration: Calibration): Mod
     for (let at = k; top > 0 && at < weights.length; at += HEADS)
       bytes[at] = Math.round(((weights[at] as number) / top) * 127);
   }
-  return { trainedOn: fingerprint(writers), calibration, scales, bias, rarity, weights: bytes };
+  return { trainedOn: fingerprint(writers), calibration, scales, bias, ...known, weights: bytes };
 }
 
 /** Two fits see the examples in another order and other parts of them; their mean depends less on luck than either. */
-function fitMean(rows: readonly Row[], pick: Pick): Fitted {
-  const [one, other] = [fit(rows, pick), fit(rows, pick)];
+function fitMean(rows: readonly Row[], count: number, pick: Pick): Fitted {
+  const [one, other] = [fit(rows, count, pick), fit(rows, count, pick)];
   return {
     weights: one.weights.map((weight, at) => (weight + (other.weights[at] as number)) / 2),
     bias: one.bias.map((bias, k) => (bias + (other.bias[k] as number)) / 2),
