@@ -162,15 +162,18 @@ export function readModel(bytes: Uint8Array): Model {
   if (bytes.length !== from + INDEX + count * (1 + HEADS))
     throw new Error('The model of the understanding has another form than this program. Build again.');
   const index = new Uint16Array(PLACES);
-  for (let place = 0; place < PLACES; place += 1) index[place] = view.getUint16(from + place * 2, true);
-  const rarities = bytes.subarray(from + INDEX, from + INDEX + count);
+  for (let place = 0, at = from; place < PLACES; place += 1, at += 2)
+    index[place] = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
+  const rarity = new Float32Array(count);
+  for (let row = 0; row < count; row += 1)
+    rarity[row] = (bytes[from + INDEX + row] as number) * header.rarityStep;
   return {
     trainedOn: header.trainedOn,
     calibration: header.calibration,
     scales: Float32Array.from(header.scales),
     bias: Float32Array.from(header.bias),
     index,
-    rarity: Float32Array.from(rarities, (step) => step * header.rarityStep),
+    rarity,
     weights: new Int8Array(bytes.buffer, bytes.byteOffset + from + INDEX + count, count * HEADS),
   };
 }

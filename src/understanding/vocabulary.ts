@@ -14,11 +14,17 @@ let anyLoose: RegExp | undefined;
 /** The numbers of the words of a token (`a|b*|*c`): one of them must stand in a text for the token to match. */
 export const numbersOf = (token: string): readonly number[] => token.split('|').map(numberOf);
 
+const known = new Map<string, number>();
+const letters = new Uint16Array(64);
+
 function numberOf(word: string): number {
+  const before = known.get(word);
+  if (before !== undefined) return before;
   const [beginning = '', ...rest] = word.split('*');
   const key = beginning === '' ? word : beginning;
-  const letters = Array.from(key, (_, i) => key.charCodeAt(i));
-  const number = words.numberOf(letters, rest.length > 0);
+  for (let i = 0; i < key.length; i += 1) letters[i] = key.charCodeAt(i);
+  const number = words.numberOf(letters.subarray(0, key.length), rest.length > 0);
+  known.set(word, number);
   if (beginning === '') {
     const piece = rest.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
     const others = loose.get(piece) ?? [];
