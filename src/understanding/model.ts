@@ -48,8 +48,8 @@ const HINT_VALUE = 0.3;
 const seen = new Uint32Array(1 << 16);
 let round = 0;
 
-/** Weighs into arrays of the caller, which hold `MOST_ROWS`. */
-export interface Scales {
+/** A text as the model reads it: rows, and how much each counts. Arrays of the caller, which hold `MOST_ROWS`. */
+export interface Weighed {
   readonly rows: Uint32Array;
   readonly values: Float32Array;
 }
@@ -66,7 +66,7 @@ export function weigh(
   { places, ends }: Features,
   hints: Uint32Array,
   { index, rarity }: Known,
-  { rows, values }: Scales,
+  { rows, values }: Weighed,
 ): number {
   round += 1;
   let count = 0;
@@ -149,18 +149,15 @@ export function toBytes({ trainedOn, calibration, scales, bias, index, rarity, w
     Array.from(rarity, (value) => Math.round(value / rarityStep)),
     at,
   );
-  bytes.set(new Uint8Array(weights.buffer), at + rarity.length);
+  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), at + rarity.length);
   return bytes;
 }
 
 /** Reads what `toBytes` wrote. @throws {Error} When the bytes are no model of this form. */
 export function readModel(bytes: Uint8Array): Model {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const from = 4 + view.getUint32(0);
-  const header: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, from)));
+  const { header, from } = readHeader(bytes);
   const { rows: count } = header;
-  if (bytes.length !== from + INDEX + count * (1 + HEADS))
-    throw new Error('The model of the understanding has another form than this program. Build again.');
+  if (bytes.length !== from + INDEX + count * (1 + HEADS)) throw new Error(OTHER_FORM);
   const index = new Uint16Array(PLACES);
   for (let place = 0, at = from; place < PLACES; place += 1, at += 2)
     index[place] = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
@@ -176,4 +173,15 @@ export function readModel(bytes: Uint8Array): Model {
     rarity,
     weights: new Int8Array(bytes.buffer, bytes.byteOffset + from + INDEX + count, count * HEADS),
   };
+}
+
+const OTHER_FORM = 'The model of the understanding has another form than this program. Build again.';
+
+function readHeader(bytes: Uint8Array): { readonly header: Header; readonly from: number } {
+  try {
+    const from = 4 + new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0);
+    return { header: JSON.parse(new TextDecoder().decode(bytes.subarray(4, from))), from };
+  } catch (cause) {
+    throw new Error(OTHER_FORM, { cause });
+  }
 }

@@ -9,8 +9,8 @@ export interface Sums {
   of(count: number): Float32Array;
 }
 
-// WebAssembly, https://webassembly.github.io/spec/core/binary: this one loop takes half of the time of all understanding, and
-// vector instructions make it six times as fast as the same loop here.
+// WebAssembly, https://webassembly.github.io/spec/core/binary: as a loop in TypeScript this took half of the
+// time of all understanding; vector instructions are five times as fast. Decision 9.
 const I32 = 0x7f;
 const V128 = 0x7b;
 const NO_RESULT = 0x40;

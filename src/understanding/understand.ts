@@ -102,7 +102,7 @@ export function createUnderstanding(model: Model, identify?: IdentifyLanguage): 
     // One literal: to spread a part into it would take as long as all the sums.
     return {
       intent: outside ? 'overig' : guess.intent,
-      second: outside ? guess.intent : guess.second,
+      second: outside && guess.intent !== 'overig' ? guess.intent : guess.second,
       confidence: outside ? toOutsideConfidence(inside) : guess.confidence,
       categories,
       perspective: guessPerspective(scores, speaker),

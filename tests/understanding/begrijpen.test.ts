@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createUnderstanding, type Model } from '../../src/understanding/index.js';
+import { createUnderstanding, type Model, readModel } from '../../src/understanding/index.js';
+import { toBytes } from '../../src/understanding/model.js';
 import { score } from '../../src/understanding/score.js';
 import { identify, linesOf, model, sentences } from './sentences.js';
 
 const understand = createUnderstanding(model, identify);
+const cutOff = toBytes(model).slice(0, -1);
 
 describe('understanding a message', () => {
   it('a voice it never read is understood in three of four messages', () => {
@@ -24,6 +26,21 @@ describe('understanding a message', () => {
     ]) {
       expect(() => understand({ text })).not.toThrow();
     }
+  });
+
+  it('names two different intents, also of what lies outside the world of school', () => {
+    for (const { text } of [
+      ...sentences.neutral.examples,
+      ...sentences.apart.flatMap(({ examples }) => examples),
+    ]) {
+      const { intent, second } = understand({ text });
+      expect([text, second]).not.toEqual([text, intent]);
+    }
+  });
+
+  it('a model that is none, or is cut off, is refused with what to do', () => {
+    for (const bytes of [new Uint8Array(0), new Uint8Array(3), new Uint8Array(400).fill(1), cutOff])
+      expect(() => readModel(bytes)).toThrow('Build again');
   });
 
   it('says the same twice', () => {

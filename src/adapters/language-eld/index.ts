@@ -16,19 +16,12 @@ const DUTCH_WORDS = new Set(
 /** No words of the other languages either: with so many of all these it is Dutch, and nothing else has to be asked. */
 const PLAIN_WORDS = new Set([
   ...DUTCH_WORDS,
-  ...'wat dat dit deze als bij uit moet wil gaat gaan doet doen zegt zeg zei zeggen hebben heeft'.split(' '),
-  ...'kunnen kunt worden iemand toch wel omdat waar altijd jullie onze gepest pesten pester meer mag'.split(
-    ' ',
-  ),
-  ...'zij haar hem elke steeds gewoon iets niks geen nu hoe weer echt heel veel dus mn zn juf meester'.split(
-    ' ',
-  ),
-  ...'kinderen zoon dochter vriendin vrienden zit staat weet weten vertel vertellen praten bellen om'.split(
-    ' ',
-  ),
-  ...'leest lezen helpt hulp slaan slaat wanneer welke zonder tegen achter moeder vader vandaag uw'.split(
-    ' ',
-  ),
+  ...'wat dat dit deze als bij uit moet wil gaat gaan doet doen zegt zeg zei zeggen'.split(' '),
+  ...'hebben heeft kunnen kunt worden iemand toch wel omdat waar altijd jullie onze'.split(' '),
+  ...'gepest pesten pester meer mag zij haar hem elke steeds gewoon iets niks geen nu'.split(' '),
+  ...'hoe weer echt heel veel dus mn zn juf meester kinderen zoon dochter vriendin'.split(' '),
+  ...'vrienden zit staat weet weten vertel vertellen praten bellen om leest lezen helpt'.split(' '),
+  ...'hulp slaan slaat wanneer welke zonder tegen achter moeder vader vandaag uw'.split(' '),
   ...'gisteren morgen pauze bang'.split(' '),
 ]);
 const PLAINLY_DUTCH = 2;
@@ -54,8 +47,9 @@ const OWN_LETTERS: Readonly<Record<string, RegExp>> = { tr: /[ğış]/iu, pl: /[
 export function createEldLanguageIdentifier(): LanguageIdentifier {
   return {
     identify(text) {
-      const cyrillic = NOT_ASCII.test(text) && CYRILLIC.test(text);
-      if (NOT_ASCII.test(text) && ARABIC.test(text)) return NOT_ARABIC.test(text) ? undefined : 'ar';
+      const isAscii = !NOT_ASCII.test(text);
+      const cyrillic = !isAscii && CYRILLIC.test(text);
+      if (!isAscii && ARABIC.test(text)) return NOT_ARABIC.test(text) ? undefined : 'ar';
       if (cyrillic && UKRAINIAN.test(text)) return 'uk';
       const start = text.slice(0, LONG);
       const words = start.toLowerCase().match(WORDS) ?? [];
@@ -74,7 +68,7 @@ export function createEldLanguageIdentifier(): LanguageIdentifier {
   };
 }
 
-/** Whether so many different ones of the known words are there. */
+/** Whether one or two different ones of the known words are there. */
 function hasAtLeast(least: 1 | 2, words: readonly string[], known: ReadonlySet<string>): boolean {
   let first: string | undefined;
   let count = 0;

@@ -25,14 +25,15 @@ const FINE = 1 << 16;
 const GOOD_ENOUGH = 0.004;
 
 /**
- * Fits one linear answer a head by logistic loss, from a first guess by counting, by stochastic gradient with a step of its own for every weight (AdaGrad).
+ * Fits one linear answer a head by logistic loss, from a first guess by counting, by stochastic gradient with a step of its
+ * own for every weight (AdaGrad).
  * Intent and perspective are one of many (softmax); all others stand alone. Every reading leaves out another part of
  * an example, so that no answer hangs on a few words.
- * @param count How many features there are.
+ * @param known How many features there are.
  */
-export function fit(rows: readonly Row[], count: number, pick: Pick): Fitted {
-  const weights = firstGuess(rows, count);
-  const history = new Float32Array(count * HEADS).fill(1e-3);
+export function fit(rows: readonly Row[], known: number, pick: Pick): Fitted {
+  const weights = firstGuess(rows, known);
+  const history = new Float32Array(known * HEADS).fill(1e-3);
   const bias = new Float32Array(HEADS);
   const biasHistory = new Float32Array(HEADS).fill(1);
   const scores = new Float64Array(HEADS);
@@ -119,13 +120,12 @@ export function fit(rows: readonly Row[], count: number, pick: Pick): Fitted {
 }
 
 /**
- * Where the weights start: how much oftener a label is right when a feature is there. A feature that few sentences have
- * stays where it started, and that is better than nothing known. Perspective, of which most labels say "unknown", learns
- * best from nothing.
+ * Where the weights start: how much oftener than usual a label is right when a feature is there. A feature that few
+ * sentences have stays close to the usual. Perspective, of which most labels say "unknown", learns best from nothing.
  */
-function firstGuess(rows: readonly Row[], count: number): Float32Array {
-  const right = new Float32Array(count * HEADS);
-  const total = new Float32Array(count * HEADS);
+function firstGuess(rows: readonly Row[], known: number): Float32Array {
+  const right = new Float32Array(known * HEADS);
+  const total = new Float32Array(known * HEADS);
   const allRight = new Float64Array(HEADS);
   const all = new Float64Array(HEADS);
   for (const { rows: own, wanted, taught, weights } of rows)

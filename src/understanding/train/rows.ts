@@ -14,7 +14,7 @@ import {
   PERSPECTIVES,
   SURE,
 } from '../labels.js';
-import { type Known, MOST_ROWS, type Scales, weigh } from '../model.js';
+import { type Known, MOST_ROWS, type Weighed, weigh } from '../model.js';
 import { read } from '../understand.js';
 import type { Example } from './example.js';
 
@@ -30,7 +30,7 @@ export interface Row {
   readonly weights: Float32Array;
 }
 
-const scales: Scales = { rows: new Uint32Array(MOST_ROWS), values: new Float32Array(MOST_ROWS) };
+const weighed: Weighed = { rows: new Uint32Array(MOST_ROWS), values: new Float32Array(MOST_ROWS) };
 
 interface Seen extends Features {
   readonly hints: Uint32Array;
@@ -87,12 +87,12 @@ export function toRows(
   const seen = written.map(see);
   const known = toKnown(seen);
   const toRow = (example: Example, { places, ends, hints }: Seen, weight: number): Row => {
-    const count = weigh({ places, ends }, hints, known, scales);
+    const count = weigh({ places, ends }, hints, known, weighed);
     const weights = new Float32Array(HEADS).fill(weight);
     if (OUTSIDE.has(example.voice)) weights[IN_DOMAIN] = weight * OUTSIDE_WEIGHT;
     return {
-      rows: scales.rows.slice(0, count),
-      values: scales.values.slice(0, count),
+      rows: weighed.rows.slice(0, count),
+      values: weighed.values.slice(0, count),
       ...lesson(example),
       weights,
     };
