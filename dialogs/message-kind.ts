@@ -1,8 +1,7 @@
+import { CONFIDENT } from '../src/domain/understanding.js';
 import type { Command } from '../src/ports/ears.js';
 import type { Turn } from './turn.js';
 
-/** From here on an intent is right about nine times in ten; below it two buttons ask. */
-export const CONFIDENT = 0.6;
 export type SafeWord = 'hulp-nu' | 'niet-veilig';
 export const isSafeWord = (command: Command | undefined): command is SafeWord =>
   command === 'hulp-nu' || command === 'niet-veilig';
@@ -18,7 +17,7 @@ const CONSENT: ReadonlySet<string> = new Set([
 /** A question inside what is told: answered before going on. */
 export const isQuestion = ({ heard }: Turn): boolean => {
   const { intent, confidence } = heard.understanding;
-  if (!heard.text.includes('?')) return false;
+  if (!heard.asks) return false;
   return heard.vraag !== undefined || (confidence >= CONFIDENT && intent !== 'groet');
 };
 

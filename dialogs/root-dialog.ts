@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
 import { Dialog, DialogContext, DialogSet, type DialogTurnResult } from 'botbuilder-dialogs';
-import type { Intent } from '../src/domain/understanding.js';
+import { CONFIDENT, type Intent } from '../src/domain/understanding.js';
 import type { Command } from '../src/ports/ears.js';
 import type { Metrics } from '../src/ports/metrics.js';
 import { answerOnTheSpot } from './answers.js';
@@ -13,15 +13,7 @@ import { GevaarDialog } from './gevaar-dialog.js';
 import { HelpDialog } from './help-dialog.js';
 import { type MeldingDeps, MeldingDialog, meldingFrom } from './melding-dialog.js';
 import { MenuDialog } from './menu-dialog.js';
-import {
-  addsToStory,
-  CONFIDENT,
-  isQuestion,
-  isSafeWord,
-  isStory,
-  type SafeWord,
-  SUMMARY,
-} from './message-kind.js';
+import { addsToStory, isQuestion, isSafeWord, isStory, type SafeWord, SUMMARY } from './message-kind.js';
 import { refersToNothing, vraagOf } from './protocol-answers.js';
 import { ProtocolDialog } from './protocol-dialog.js';
 import { type StatusDeps, StatusDialog } from './status-dialog.js';
@@ -215,7 +207,7 @@ export class RootDialog {
       return begin(BedoelDialog.id);
     }
     // A sentence of the story that sounds like a question is a sentence of the story too.
-    if ((telling || isStory(turn)) && !turn.heard.text.includes('?')) await top.keep(turn);
+    if ((telling || isStory(turn)) && !turn.heard.asks) await top.keep(turn);
     if (vraag !== undefined && chooses(top)) return begin(ProtocolDialog.id, { vraag });
     answerOnTheSpot(turn, intent);
     return CHOOSING.has(top.id) ? dc.endDialog() : top.askAgain(turn);
@@ -223,12 +215,12 @@ export class RootDialog {
 
   /** A question about the protocol, known by its words. @returns undefined when there is none. */
   async #ask(dc: DialogContext, turn: Turn, top: TalkDialog): Promise<DialogTurnResult | undefined> {
-    const { vraag, understanding, text } = turn.heard;
+    const { vraag, understanding, asks } = turn.heard;
     const { intent, confidence, categories } = understanding;
     if (vraag === undefined || refersToNothing(turn, vraag.vraag)) return undefined;
     const tells = !vraag.heel && categories.length > 0;
     // What happened is told with the question: it is not lost, and a melding begins with it.
-    if (tells || (!chooses(top) && !vraag.heel && !text.includes('?'))) await top.keep(turn);
+    if (tells || (!chooses(top) && !vraag.heel && !asks)) await top.keep(turn);
     if (chooses(top)) {
       if (vraag.vraag === 'verschil') return replaceOrBegin(dc, top, UitlegDialog.id);
       if (tells && intent === 'melden' && confidence >= CONFIDENT) {

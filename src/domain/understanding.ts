@@ -41,12 +41,15 @@ export type Perspective =
  */
 export type Danger = 'suicide' | 'zelfbeschadiging' | 'misbruik' | 'geweld' | 'thuis';
 
+/** From this confidence on an intent is right about nine times in ten; below it two buttons ask. */
+export const CONFIDENT = 0.6;
+
 /** What was understood of one message. It never holds the message itself. */
 export interface Understanding {
   readonly intent: Intent;
   /** The next likely intent, however far behind. */
   readonly second?: Intent;
-  /** From 0 to 1. From 0.6 on the intent is right about nine times in ten; below it, ask. */
+  /** From 0 to 1. From `CONFIDENT` on the intent is believed. */
   readonly confidence: number;
   readonly categories: readonly Category[];
   readonly perspective: Perspective;

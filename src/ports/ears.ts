@@ -46,6 +46,8 @@ export interface Ears {
   command(text: string): Command | undefined;
   details(text: string): Details;
   traces(text: string): readonly Trace[];
+  /** The text has a question mark, or begins as only a question does. */
+  asks(text: string): boolean;
   /** Questions about the protocol of the school that stand in a text, by their words alone, the likeliest first. */
   vragen(text: string): readonly GehoordeVraag[];
   /** The whole message is swear words. */

@@ -7,6 +7,16 @@ const FORM = new RegExp(
   `^(?:(?:${either([dutch.aanloop, english.aanloop])})[^\\p{L}]+)*(?:${either([dutch.begin, english.begin])})(?!\\p{L})`,
   'iu',
 );
+function asking({ aanloop, voorzetsel, vraagwoord, begin, onderwerp }: typeof dutch): string {
+  const which = `(?:(?:${either([voorzetsel])})\\s+)?(?:${either([vraagwoord])})`;
+  const inverted = `(?:${either([begin])})\\s+(?:${either([onderwerp])})`;
+  return `(?:(?:${either([aanloop])})[^\\p{L}]+)*(?:${which}|${inverted})(?!\\p{L})`;
+}
+const ASKING = new RegExp(`^\\s*(?:${asking(dutch)}|${asking(english)})`, 'iu');
+
+/** Whether a text has a question mark, or begins as only a question does: with a question word, or a verb before its subject. */
+export const isAsking = (text: string): boolean => text.includes('?') || ASKING.test(text);
+
 /** A piece that ends in a question mark keeps it. */
 const PIECES = /[^.!?\n,;:]+\??/g;
 

@@ -28,6 +28,8 @@ export interface Heard {
   readonly understanding: Understanding;
   /** The message is plainly in this language, and the conversation is in another. */
   readonly otherLanguage: string | undefined;
+  /** It has a question mark, or begins as only a question does. */
+  readonly asks: boolean;
   /** A question about the protocol of the school. */
   readonly vraag: GehoordeVraag | undefined;
   /** Five words that look like a terugkomcode. */
@@ -111,6 +113,7 @@ export function hear(
     command,
     understanding,
     otherLanguage: language === about.lang ? undefined : language,
+    asks: byLabel === undefined && ears.asks(text),
     vraag: byLabel === undefined ? askedIn(ears.vragen(text), understanding, text) : undefined,
     // Looked for only when something asks: it goes through the whole list of words.
     get isTerugkomcode() {

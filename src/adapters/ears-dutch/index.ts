@@ -6,6 +6,7 @@ import {
   createUnderstanding,
   findDetails,
   findTraces,
+  isAsking,
   matchCommand,
   readYesNo,
   swears,
@@ -30,6 +31,7 @@ export function createDutchEars({ terugkomcodes, clock, languages }: DutchEarsOp
     command: matchCommand,
     details: (text) => toDetails(findDetails(text, clock.now())),
     traces: findTraces,
+    asks: isAsking,
     vragen: findVragen,
     plain: (text) =>
       text

@@ -1,8 +1,9 @@
 import type { Antwoord, Antwoorden, MeldingField, MeldingFields } from '../../domain/melding.js';
+import { CONFIDENT, type Intent } from '../../domain/understanding.js';
 import type { TextKey } from '../../ports/texts.js';
 import type { Heard } from '../hear.js';
 import { type About, type Asked, notParsed, type Parsed, parsed, type Question } from '../script.js';
-import { answer, LONGEST_ANSWER, withoutAnswer } from './draft.js';
+import { answer, LONGEST_ANSWER, LONGEST_STORY, withoutAnswer } from './draft.js';
 
 /** Anything that holds answers: a melding while it is told, and what is told later. */
 export interface WithAnswers {
@@ -44,13 +45,49 @@ const GIVEN_UP: Readonly<Record<string, Antwoord<never>>> = {
   'weet-niet': { kind: 'weet-niet' },
 };
 
-/** Own words, kept as they are. The buttons `overslaan` and `weet-niet` are answers too; other buttons stand for their label. */
+/** What is answered at once, wherever it is asked. */
+const ANSWERED: ReadonlySet<Intent> = new Set([
+  'plagen_of_pesten',
+  'aanpak_school',
+  'contact',
+  'hulplijn',
+  'tips',
+  'privacy',
+  'status',
+] as const);
+/** From so many words on a question without a known act may be the story itself. */
+const STORY = 8;
+
+/** A question and nothing else, to the buddy: it gets an answer and is none. */
+function isOnlyAsked({ asks, vraag, understanding, text }: Heard, story: boolean): boolean {
+  const { intent, confidence, categories } = understanding;
+  if (!asks || categories.length > 0 || (story && text.split(/\s+/).length >= STORY)) return false;
+  return vraag?.heel === true || (confidence >= CONFIDENT && ANSWERED.has(intent));
+}
+
+/**
+ * Own words, kept as they are. The buttons `overslaan` and `weet-niet` are answers too; other buttons stand for their label.
+ * @param options `story`: what happens, in which a question may stand. Everywhere else a question is no answer.
+ */
 export const freeText =
-  (options: { readonly max?: number; readonly min?: number; readonly short?: TextKey } = {}) =>
+  (
+    options: {
+      readonly max?: number;
+      readonly min?: number;
+      readonly short?: TextKey;
+      readonly story?: boolean;
+    } = {},
+  ) =>
   (heard: Heard): Parsed<Antwoord<string>> => {
-    const { max = LONGEST_ANSWER, min = 1, short = 'fout.leeg' } = options;
+    const {
+      story = false,
+      max = story ? LONGEST_STORY : LONGEST_ANSWER,
+      min = 1,
+      short = 'fout.leeg',
+    } = options;
     const givenUp = heard.choice === undefined ? undefined : GIVEN_UP[heard.choice];
     if (givenUp !== undefined) return parsed(givenUp);
+    if (heard.choice === undefined && isOnlyAsked(heard, story)) return notParsed('fout.kies');
     const text = heard.choice === undefined ? heard.text : heard.text.replace(PICTURE, '');
     if (text.length < min) return notParsed(short);
     if (text.length > max) return notParsed('fout.teLang');

@@ -4,7 +4,7 @@ import type { TextKey } from '../../ports/texts.js';
 import type { About, Choice, Question } from '../script.js';
 import { notParsed, parsed } from '../script.js';
 import { herkenbaar, lezers, magLezen, samenvatting } from './consent.js';
-import { answer, LONGEST_STORY, tellStory } from './draft.js';
+import { answer, tellStory } from './draft.js';
 import { choicesOf, fieldQuestion, freeText, jaNee } from './fields.js';
 import { isOverPersoneel } from './readers.js';
 
@@ -27,7 +27,7 @@ const wat: Question<MeldingDraft> = {
           ],
       free: true,
     }),
-    parse: freeText({ max: LONGEST_STORY }),
+    parse: freeText({ story: true }),
   }),
   parse: (heard, draft, about) => {
     const picture = PICTURES.find((vorm) => vorm === heard.choice);
@@ -41,7 +41,7 @@ const wat: Question<MeldingDraft> = {
     if (heard.choice === 'weet-niet') {
       return parsed({ ...draft, antwoorden: answer(draft.antwoorden, 'wat', { kind: 'weet-niet' }) });
     }
-    const text = freeText({ max: LONGEST_STORY })(heard);
+    const text = freeText({ story: true })(heard);
     if (!text.ok) return notParsed(text.reason);
     return parsed(tellStory(draft, heard.text, about.ears));
   },
@@ -61,7 +61,7 @@ const gevoel: Question<MeldingDraft> = {
     free: true,
   }),
   parse: (heard, draft, about) => {
-    const told = freeText({ max: LONGEST_STORY })(heard);
+    const told = freeText({ story: true })(heard);
     if (!told.ok) return notParsed(told.reason);
     if (told.value.kind !== 'gegeven') return parsed({ ...draft, gezien: [...draft.gezien, 'gevoel'] });
     return parsed(tellStory(draft, told.value.value, about.ears));

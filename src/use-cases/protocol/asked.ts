@@ -1,10 +1,8 @@
-import type { Intent, Understanding } from '../../domain/understanding.js';
+import { CONFIDENT, type Intent, type Understanding } from '../../domain/understanding.js';
 import type { GehoordeVraag } from '../../domain/vraag.js';
 
 type Vraag = GehoordeVraag['vraag'];
 
-/** From here on an intent is right about nine times in ten. */
-const CONFIDENT = 0.6;
 /** Questions that one word is enough for, such as "telefoon": they give way to an intent that says something else. */
 const ONE_WORD: readonly Vraag[] = [
   'online',
