@@ -52,6 +52,19 @@ describe('the chat page is for everybody', { timeout: 40_000 }, () => {
     expect(await focus()).toBe('hulp');
   });
 
+  it.each([360, 1100])(
+    'all that is said and can be pressed stands in one column, at a width of %i',
+    async (width) => {
+      const page = await chat.open();
+      await page.setViewportSize({ width, height: 760 });
+      await greeted(page);
+      const leftOf = async (css: string) => (await page.locator(css).first().boundingBox())?.x ?? -1;
+      const column = await leftOf('#lijst');
+      expect(await leftOf('#keuzes')).toBe(column);
+      expect(await leftOf('[data-doe=klopt-niet]')).toBe(column);
+    },
+  );
+
   it('the text box holds 2,000 characters, counts near the end, and grows to five lines', async () => {
     const page = await chat.open();
     await greeted(page);
