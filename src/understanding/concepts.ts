@@ -10,8 +10,8 @@ const buffer = new Uint16Array(128);
 Object.values(lists).forEach((list, concept) => {
   for (const entry of list.split(' ')) {
     const isBeginning = entry.endsWith('*');
-    const letters = entry.replace(/[*-]/g, '');
-    const plain = /[^a-z]/.test(letters) ? letters.normalize('NFD').replace(/\p{M}/gu, '') : letters;
+    const word = isBeginning ? entry.slice(0, -1) : entry;
+    const plain = /[^a-z]/.test(word) ? word.normalize('NFD').replace(/[-\p{M}]/gu, '') : word;
     // A beginning goes on, so its last letters must not sound as if a word ended there.
     const length = writeSounds(isBeginning ? `${plain}#` : plain, buffer) - (isBeginning ? 1 : 0);
     const number = words.numberOf(buffer.subarray(0, length), isBeginning);

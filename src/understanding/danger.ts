@@ -31,6 +31,11 @@ interface RuleFile {
 interface Rule {
   readonly danger: Danger;
   readonly near: Matcher;
+  /** Made for the first text that comes near: most texts come near to few rules, and a start need not wait for all. */
+  readonly patterns: () => Patterns;
+}
+
+interface Patterns {
   readonly always: Matcher;
   readonly sure: Matcher;
   readonly perhaps: Matcher;
@@ -59,10 +64,12 @@ function createDangerRules(file: RuleFile): (normal: string) => DangerFound {
   const rules: Rule[] = file.regels.map((rule) => ({
     danger: toDanger(rule.gevaar),
     near: build([rule.bij]),
-    always: build(rule.altijd),
-    sure: build(rule.zeker),
-    perhaps: build(rule.misschien),
-    unless: build(rule.tenzij),
+    patterns: once(() => ({
+      always: build(rule.altijd),
+      sure: build(rule.zeker),
+      perhaps: build(rule.misschien),
+      unless: build(rule.tenzij),
+    })),
   }));
   const sayings = build(file.gezegden);
   const game = build(file.spel);
@@ -71,16 +78,17 @@ function createDangerRules(file: RuleFile): (normal: string) => DangerFound {
   const general = build(file.algemeen);
 
   function levelOf(rule: Rule, text: string): Level {
-    if (finds(rule.always, text)) return 2;
-    if (finds(rule.unless, text)) return 0;
+    const { always, sure, perhaps, unless } = rule.patterns();
+    if (finds(always, text)) return 2;
+    if (finds(unless, text)) return 0;
     const played = () => finds(game, text) && !finds(real, text);
-    if (finds(rule.sure, text)) {
+    if (finds(sure, text)) {
       if (rule.danger === 'geweld' && played()) return 0;
       if (rule.danger === 'suicide' && played()) return 1;
       if (finds(schoolWork, text)) return 1;
       return finds(general, text) ? 0 : 2;
     }
-    if (!finds(rule.perhaps, text)) return 0;
+    if (!finds(perhaps, text)) return 0;
     if (finds(schoolWork, text) || finds(general, text)) return 0;
     return (rule.danger === 'geweld' || rule.danger === 'suicide') && played() ? 0 : 1;
   }
@@ -98,6 +106,14 @@ function createDangerRules(file: RuleFile): (normal: string) => DangerFound {
       danger: KINDS.filter((kind) => levels.get(kind) === 2),
       dangerMaybe: KINDS.filter((kind) => levels.get(kind) === 1),
     };
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -158,9 +158,7 @@ export function readModel(bytes: Uint8Array): Model {
   const { header, from } = readHeader(bytes);
   const { rows: count } = header;
   if (bytes.length !== from + INDEX + count * (1 + HEADS)) throw new Error(OTHER_FORM);
-  const index = new Uint16Array(PLACES);
-  for (let place = 0, at = from; place < PLACES; place += 1, at += 2)
-    index[place] = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
+  const index = new Uint16Array(new Uint8Array(bytes.subarray(from, from + INDEX)).buffer);
   const rarity = new Float32Array(count);
   for (let row = 0; row < count; row += 1)
     rarity[row] = (bytes[from + INDEX + row] as number) * header.rarityStep;

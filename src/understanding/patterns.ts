@@ -1,4 +1,4 @@
-import { isThere, numbersOf, wordsIn } from './vocabulary.js';
+import { isThere, numberOf, wordsIn } from './vocabulary.js';
 
 /** Words that turn a story around; a gap in a pattern never steps over one. */
 const DENIAL = 'niet|nooit|geen|zonder|not|never|dont';
@@ -17,7 +17,7 @@ interface Pattern {
   /** Of each token but the rarest, the words of which one must stand in a text. */
   readonly needs: readonly (readonly number[])[];
   /** A single word: to find it is to match. */
-  readonly isWord: boolean;
+  readonly isOneWord: boolean;
   regex?: RegExp;
   /** In which round it was looked at last. */
   round: number;
@@ -70,7 +70,8 @@ function toSource(pattern: string, lists: Lists): string {
     .join('');
 }
 
-const isWord = (token: string) => !/^(?:\.{2,3}|~|\$|\^|[!?].*)$/.test(token);
+/** What is no sign of the form, such as a gap or an edge, nor something that may be absent. */
+const isWord = (token: string): boolean => !'.~$^!?'.includes(token[0] ?? '.');
 
 /**
  * Builds one matcher for normalised text out of patterns as they stand in the word files. A pattern is a row of words:
@@ -80,15 +81,17 @@ const isWord = (token: string) => !/^(?:\.{2,3}|~|\$|\^|[!?].*)$/.test(token);
  */
 export function compile(patterns: readonly string[], lists: Lists = {}): Matcher {
   const matcher: Matcher = { likely: [], round: 0 };
+  const known = tokensIn(lists);
   for (const [place, source] of patterns.entries()) {
     const tokens = tokensOf(source);
+    const words = tokens.filter(isWord).map((token) => known.get(token) ?? readToken(token, lists, known));
     // Long words are rare words: to wait for them leaves most patterns alone.
-    const words = tokens.filter(isWord).map((token) => fill(token, lists));
-    const [rarest, ...others] = words.sort((one, other) => rarityOf(other) - rarityOf(one));
+    const [rarest, ...others] = words.sort((one, other) => other.rarity - one.rarity);
     if (rarest === undefined) throw new Error(`A pattern without a word: ${source}`);
-    const needs = others.map(numbersOf);
-    const pattern = { source, lists, matcher, place, needs, isWord: isOneWord(tokens, rarest), round: 0 };
-    for (const word of numbersOf(rarest)) {
+    const needs = others.map(({ numbers }) => numbers);
+    const isOneWord = tokens.length === 1 && rarest.isWhole;
+    const pattern = { source, lists, matcher, place, needs, isOneWord, round: 0 };
+    for (const word of rarest.numbers) {
       while (waiting.length <= word) waiting.push([]);
       waiting[word]?.push(pattern);
     }
@@ -97,9 +100,35 @@ export function compile(patterns: readonly string[], lists: Lists = {}): Matcher
   return matcher;
 }
 
-/** Whether a pattern is a single word of which the beginning is given. */
-const isOneWord = (tokens: readonly string[], word: string): boolean =>
-  tokens.length === 1 && !/(?:^|\|)\*|\*[^|]/.test(word);
+/** One word of a pattern, or several of which one is enough. */
+interface Token {
+  readonly numbers: readonly number[];
+  /** How rare it is, about: its shortest word, and none is shorter than a common one. */
+  readonly rarity: number;
+  /** The beginning of every word is given and nothing behind its end: to find its number is to match. */
+  readonly isWhole: boolean;
+}
+
+/** The same tokens stand in many patterns. */
+const tokensKnown = new WeakMap<Lists, Map<string, Token>>();
+
+function tokensIn(lists: Lists): Map<string, Token> {
+  const known = tokensKnown.get(lists) ?? new Map<string, Token>();
+  tokensKnown.set(lists, known);
+  return known;
+}
+
+function readToken(token: string, lists: Lists, known: Map<string, Token>): Token {
+  const filled = fill(token, lists);
+  const words = filled.split('|');
+  const read = {
+    numbers: words.map(numberOf),
+    rarity: Math.min(...words.map((word) => (COMMON.has(word) ? 0 : word.length))),
+    isWhole: !filled.includes('*') || !/(?:^|\|)\*|\*[^|]/.test(filled),
+  };
+  known.set(token, read);
+  return read;
+}
 
 /** Words that stand in so many texts that waiting for them spares nothing. */
 const COMMON = new Set(
@@ -109,10 +138,6 @@ const COMMON = new Set(
     'wordt zijn te in op aan om bij uit door over alleen iemand school altijd elke meer i my me to the a and is it they'
   ).split(' '),
 );
-
-/** How rare a token is, about: its shortest word, and none is shorter than a common one. */
-const rarityOf = (token: string): number =>
-  Math.min(...token.split('|').map((word) => (COMMON.has(word) ? 0 : word.length)));
 
 function hasWords({ needs }: Pattern): boolean {
   for (let i = 0; i < needs.length; i += 1) if (!isThere(needs[i] as readonly number[])) return false;
@@ -147,7 +172,7 @@ function lookAt(normal: string): void {
 }
 
 const matches = (pattern: Pattern, normal: string): boolean =>
-  pattern.isWord || regexOf(pattern).test(normal);
+  pattern.isOneWord || regexOf(pattern).test(normal);
 
 /** Tells whether a matcher finds something in a normalised text. */
 export function finds(matcher: Matcher, normal: string): boolean {

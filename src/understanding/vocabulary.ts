@@ -11,27 +11,28 @@ let round = 0;
 const loose = new Map<string, number[]>();
 let anyLoose: RegExp | undefined;
 
-/** The numbers of the words of a token (`a|b*|*c`): one of them must stand in a text for the token to match. */
-export const numbersOf = (token: string): readonly number[] => token.split('|').map(numberOf);
-
 const known = new Map<string, number>();
 const letters = new Uint16Array(64);
 
-function numberOf(word: string): number {
+/** The number of a word (`a`), of a beginning (`a*`) or of a word of which only a piece is given (`*a`). */
+export function numberOf(word: string): number {
   const before = known.get(word);
   if (before !== undefined) return before;
-  const [beginning = '', ...rest] = word.split('*');
-  const key = beginning === '' ? word : beginning;
-  for (let i = 0; i < key.length; i += 1) letters[i] = key.charCodeAt(i);
-  const number = words.numberOf(letters.subarray(0, key.length), rest.length > 0);
+  const star = word.indexOf('*');
+  const length = star > 0 ? star : word.length;
+  for (let i = 0; i < length; i += 1) letters[i] = word.charCodeAt(i);
+  const number = words.numberOf(letters.subarray(0, length), star >= 0);
   known.set(word, number);
-  if (beginning === '') {
-    const piece = rest.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
-    const others = loose.get(piece) ?? [];
-    if (!others.includes(number)) loose.set(piece, [...others, number]);
-    anyLoose = undefined;
-  }
+  if (star === 0) lookFor(word, number);
   return number;
+}
+
+/** What begins anyhow is looked for by its longest piece. */
+function lookFor(word: string, number: number): void {
+  const pieces = word.split('*');
+  const piece = pieces.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+  loose.set(piece, [...(loose.get(piece) ?? []), number]);
+  anyLoose = undefined;
 }
 
 /** Finds which known words stand in a normalised text, each once. The result is overwritten by the next call. */

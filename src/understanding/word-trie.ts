@@ -11,9 +11,9 @@ const MIX = 0x9e3779b1;
  * hashed table: most words of a text are in no list, and their walk ends after a few letters.
  */
 export class WordTrie {
-  #keys = new Int32Array(1 << 14);
-  #nodes = new Uint16Array(1 << 14);
-  #shift = 18;
+  #keys = new Int32Array(1 << 16);
+  #nodes = new Uint16Array(1 << 16);
+  #shift = 16;
   #count = START;
   #words = 0;
   readonly #whole = new Uint16Array(MOST_NODES);
