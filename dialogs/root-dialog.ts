@@ -182,7 +182,7 @@ export class RootDialog {
 
   /** No answer to the open question: what it asks for, or two buttons when that is not sure. */
   async #serve(dc: DialogContext, turn: Turn, top: TalkDialog): Promise<unknown> {
-    const { intent, confidence } = turn.heard.understanding;
+    const { intent, confidence, categories } = turn.heard.understanding;
     const telling = top.id === MeldingDialog.id || top.id === DetailsDialog.id;
     // A dialog that only helps to choose makes room for what was chosen.
     const begin = (id: string, options: object = {}): Promise<DialogTurnResult> =>
@@ -202,8 +202,11 @@ export class RootDialog {
       return begin(MeldingDialog.id, meldingFrom(turn));
     }
     const vraag = vraagOf(turn, intent);
+    const { wie = 'leerling' } = turn.gesprek;
+    // A child that tells what is done to it and what school did seldom wants to complain.
+    const mayTell = vraag === 'kort' || (vraag === 'klacht' && wie === 'leerling' && categories.length > 0);
     // Something that happened, and no question that is known by its words: what is meant is asked.
-    if (vraag === 'kort' && chooses(top) && isStory(turn) && !turn.heard.text.includes('?')) {
+    if (mayTell && chooses(top) && isStory(turn) && !turn.heard.text.includes('?')) {
       return begin(BedoelDialog.id);
     }
     // A sentence of the story that sounds like a question is a sentence of the story too.

@@ -176,8 +176,7 @@ describe('the texts', () => {
       .filter((entry) => entry.isDirectory() && entry.name !== reference)
       .map(({ name }) => name);
     expect(Object.keys(approvals).sort()).toEqual(codes.sort());
-    for (const code of codes)
-      expect(existsSync(`${root}locales/${code}/understanding/stem.jsonl`)).toBe(true);
+    for (const code of codes) expect(existsSync(`${root}locales/${code}/understanding/stemmen`)).toBe(true);
     const given = Object.values(approvals).flatMap((both) => Object.values(both) as (object | null)[]);
     for (const approval of given.filter((one) => one !== null)) {
       expect(approval).toEqual({

@@ -43,14 +43,17 @@ interface Patterns {
 }
 
 export interface DangerFound {
+  /** Of these kinds of `danger` that is so whatever stands around it. */
+  readonly always: readonly Danger[];
   readonly danger: readonly Danger[];
   readonly dangerMaybe: readonly Danger[];
 }
 
-type Level = 0 | 1 | 2;
+/** Nothing, perhaps, sure, sure whatever stands around it. */
+type Level = 0 | 1 | 2 | 3;
 
 const KINDS: readonly Danger[] = ['suicide', 'zelfbeschadiging', 'misbruik', 'geweld', 'thuis'];
-const NONE: DangerFound = { danger: [], dangerMaybe: [] };
+const NONE: DangerFound = { always: [], danger: [], dangerMaybe: [] };
 
 function toDanger(name: string): Danger {
   const danger = KINDS.find((kind) => kind === name);
@@ -79,7 +82,7 @@ function createDangerRules(file: RuleFile): (normal: string) => DangerFound {
 
   function levelOf(rule: Rule, text: string): Level {
     const { always, sure, perhaps, unless } = rule.patterns();
-    if (finds(always, text)) return 2;
+    if (finds(always, text)) return 3;
     if (finds(unless, text)) return 0;
     const played = () => finds(game, text) && !finds(real, text);
     if (finds(sure, text)) {
@@ -97,13 +100,14 @@ function createDangerRules(file: RuleFile): (normal: string) => DangerFound {
     const text = strikeOut(sayings, normal);
     const levels = new Map<Danger, Level>();
     for (const rule of rules) {
-      if (levels.get(rule.danger) === 2 || !finds(rule.near, text)) continue;
+      if (levels.get(rule.danger) === 3 || !finds(rule.near, text)) continue;
       const level = levelOf(rule, text);
       if (level > (levels.get(rule.danger) ?? 0)) levels.set(rule.danger, level);
     }
     if (levels.size === 0) return NONE;
     return {
-      danger: KINDS.filter((kind) => levels.get(kind) === 2),
+      always: KINDS.filter((kind) => levels.get(kind) === 3),
+      danger: KINDS.filter((kind) => (levels.get(kind) ?? 0) >= 2),
       dangerMaybe: KINDS.filter((kind) => levels.get(kind) === 1),
     };
   };
@@ -130,5 +134,6 @@ export function findDanger(normal: string): DangerFound {
   const dangerMaybe = KINDS.filter(
     (kind) => !danger.includes(kind) && found.some((result) => result.dangerMaybe.includes(kind)),
   );
-  return { danger, dangerMaybe };
+  const always = KINDS.filter((kind) => found.some((result) => result.always.includes(kind)));
+  return { always, danger, dangerMaybe };
 }

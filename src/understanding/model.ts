@@ -13,10 +13,8 @@ export interface Calibration {
   readonly categories: readonly number[];
   /** From this chance on a kind of gevaar is sure, one for each. */
   readonly sure: readonly number[];
-  /** From this chance on a kind of gevaar is perhaps there, one for each. */
-  readonly perhaps: readonly number[];
-  /** From this chance on there is perhaps gevaar, of the likeliest kind. */
-  readonly anyPerhaps: number;
+  /** From this chance on there is perhaps gevaar. */
+  readonly perhaps: number;
   /** The least chance of perhaps in another language, where the model has read too little to be as careful. */
   readonly perhapsIn?: Readonly<Record<string, number>>;
 }

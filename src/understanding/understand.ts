@@ -29,9 +29,11 @@ const LONG = 4000;
 /** Where the intent is right nine times in ten: what the rest of the program asks for before it acts. */
 const RIGHT = 0.6;
 
-const FIRM = 0.5;
+const FIRM = 0.25;
 /** In so few words the model has little to go by, and must be the surer of it. The rules do not change. */
 const FEW_WORDS = 4;
+/** Under this part of the chance at the edge of the world of school a text lies far outside it. */
+const FAR = 1 / 3;
 const FIRM_PERHAPS = 0.35;
 
 const wordSet = (words: readonly string[]): RegExp => new RegExp(` (?:${words.join('|')}) `);
@@ -89,16 +91,21 @@ export function createUnderstanding(model: Model, identify?: IdentifyLanguage): 
     const { gist, rules, features, hints } = read(text);
     const scores = scoresOf(features, hints);
     const inside = toChance(scores[IN_DOMAIN] as number) / calibration.inDomain;
-    const inDomain = inside >= 1;
     const language = lang ?? identify?.(text) ?? 'nl';
-    const limits = limitsIn(language, calibration);
-    const found = weighDanger(scores, rules, limits, inDomain, countWords(gist) <= FEW_WORDS);
+    const isFew = countWords(gist) <= FEW_WORDS;
+    const found = weighDanger(scores, rules, {
+      sure: calibration.sure,
+      perhaps: perhapsIn(language, calibration),
+      isFew,
+      isInside: inside >= 1,
+      isFar: inside < FAR && !isFew && language === 'nl',
+    });
     const danger = toPlace(gist, found.danger);
     const dangerMaybe = toPlace(gist, found.dangerMaybe);
-    const categories = weighCategories(scores, limits);
+    const categories = weighCategories(scores, calibration);
     const heard = categories.length + danger.length + dangerMaybe.length > 0;
     const guess = guessIntent(scores, calibration.intentRight);
-    const outside = !heard && !inDomain && guess.intent !== 'groet' && guess.intent !== 'stoppen';
+    const outside = !heard && inside < 1 && guess.intent !== 'groet' && guess.intent !== 'stoppen';
     // One literal: to spread a part into it would take as long as all the sums.
     return {
       intent: outside ? 'overig' : guess.intent,
@@ -172,44 +179,57 @@ function weighCategories(scores: Float64Array, { categories: limits }: Calibrati
   return there;
 }
 
-/** The limits for a language: those of Dutch, unless it has a higher least chance of its own. */
-function limitsIn(language: string, calibration: Calibration): Calibration {
-  const least = calibration.perhapsIn?.[language];
-  if (least === undefined) return calibration;
-  return {
-    ...calibration,
-    perhaps: calibration.perhaps.map((limit) => Math.max(limit, least)),
-    anyPerhaps: Math.max(calibration.anyPerhaps, least),
-  };
+/** The chance from which gevaar is heard in a language: that of Dutch, unless it has a higher one of its own. */
+const perhapsIn = (language: string, { perhaps, perhapsIn }: Calibration): number =>
+  Math.max(perhaps, perhapsIn?.[language] ?? 0);
+
+/**
+ * The chance of gevaar as the model sees it: the mean of what it says of any gevaar and of the likeliest kind. Each is at
+ * times loud alone.
+ */
+export const dangerChance = (scores: Float64Array): number =>
+  (toChance(scores[ANY_DANGER] as number) +
+    toChance(scores[DANGER.from + likeliest(scores, DANGER)] as number)) /
+  2;
+
+interface Weighing {
+  /** The chance from which a kind is sure, one for each. */
+  readonly sure: readonly number[];
+  /** The chance from which gevaar is heard at all. */
+  readonly perhaps: number;
+  /** There are few words to go by. */
+  readonly isFew: boolean;
+  /** The text belongs to the world of school and pesten. */
+  readonly isInside: boolean;
+  /** It belongs so little to it that its words mean something else: the knife is in a kitchen. */
+  readonly isFar: boolean;
 }
 
 /**
- * Rules and model each may raise gevaar, and neither can take back what the other found. Outside the world of school the
- * model only speaks when it is sure.
+ * Rules and model each may raise gevaar, and neither can take back what the other found. Only where a text lies outside the
+ * world of school what the model is sure of is perhaps; far outside only what a rule is sure of is still heard, as perhaps.
  */
 function weighDanger(
   scores: Float64Array,
   rules: DangerFound,
-  calibration: Calibration,
-  inDomain: boolean,
-  fewWords: boolean,
-): DangerFound {
+  { sure, perhaps, isFew, isInside, isFar }: Weighing,
+): Pick<DangerFound, 'danger' | 'dangerMaybe'> {
   const danger: Danger[] = [];
   const dangerMaybe: Danger[] = [];
+  const least = Math.max(perhaps, isFew ? FIRM_PERHAPS : 0);
+  const isHeard = isInside && dangerChance(scores) >= least;
   KINDS.forEach((kind, k) => {
-    const chance = toChance(scores[DANGER.from + k] as number);
-    const sure = toChance(scores[SURE.from + k] as number);
+    const isHint = rules.dangerMaybe.includes(kind);
     // What a rule weighed and found to be perhaps takes more than the words alone to be sure.
-    const isFirm = fewWords || rules.dangerMaybe.includes(kind);
-    const limit = Math.max(calibration.sure[k] as number, isFirm ? FIRM : 0);
-    const perhaps = Math.max(calibration.perhaps[k] as number, fewWords ? FIRM_PERHAPS : 0);
-    if (rules.danger.includes(kind) || sure >= limit) danger.push(kind);
-    else if (rules.dangerMaybe.includes(kind) || (inDomain && chance >= perhaps)) dangerMaybe.push(kind);
+    const limit = Math.max(sure[k] as number, isFew || isHint ? FIRM : 0);
+    const bySums = toChance(scores[SURE.from + k] as number) >= limit;
+    const byRule = rules.danger.includes(kind);
+    const isNamed = isHeard && toChance(scores[DANGER.from + k] as number) >= least;
+    const byRuleHere = byRule && (!isFar || rules.always.includes(kind));
+    if (byRuleHere || (bySums && isInside)) danger.push(kind);
+    else if (byRule || isNamed || ((bySums || isHint) && !isFar)) dangerMaybe.push(kind);
   });
-  const isSilent = danger.length + dangerMaybe.length === 0;
-  if (isSilent && inDomain && !fewWords && toChance(scores[ANY_DANGER] as number) >= calibration.anyPerhaps) {
-    const kind = KINDS[likeliest(scores, DANGER)];
-    if (kind !== undefined) dangerMaybe.push(kind);
-  }
+  const kind = KINDS[likeliest(scores, DANGER)];
+  if (isHeard && kind !== undefined && danger.length + dangerMaybe.length === 0) dangerMaybe.push(kind);
   return { danger, dangerMaybe };
 }

@@ -3,8 +3,9 @@ import type { Example, Writer } from '../../src/understanding/train/example.js';
 
 /** Of children and ouders, at home in Dutch and not: left out together, so that each engine is trained once. */
 const LEFT_OUT = ['kind-10-12', 'vmbo-12-16', 'ouder-boos', 'tweede-taal'];
-/** One in so many of the neutral sentences is left out, and one in so many of all is read in a quick run. */
-const THIRD = 3;
+/** The writer of neutral sentences that is left out with them. */
+const NEUTRAL_LEFT_OUT = 'taalcursus';
+/** One in so many sentences is read in a quick run. */
 const FEW = 60;
 
 export interface Split {
@@ -23,16 +24,15 @@ export function splitSentences({ always, voices, neutral, apart }: Sentences, qu
     examples: quick ? examples.filter((_, line) => line % FEW === 0) : examples,
   });
   const isLeftOut = ({ name }: Writer) => LEFT_OUT.includes(name);
-  const isThird = (_: unknown, line: number) => line % THIRD === 0;
-  const read = { ...neutral, examples: neutral.examples.filter((one, line) => !isThird(one, line)) };
+  const isNeutralLeftOut = ({ name }: Writer) => name === NEUTRAL_LEFT_OUT;
   return {
     taught: [
       ...always.filter(({ name }) => name.startsWith('nl/')),
       ...voices.filter((voice) => !isLeftOut(voice)),
-      read,
+      ...neutral.filter((writer) => !isNeutralLeftOut(writer)),
     ].map(thin),
     leftOut: voices.filter(isLeftOut).map(thin),
     apart: apart.map(thin),
-    neutral: neutral.examples.filter(isThird),
+    neutral: neutral.filter(isNeutralLeftOut).flatMap(({ examples }) => examples),
   };
 }

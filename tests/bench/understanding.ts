@@ -30,7 +30,7 @@ export async function measureUnderstanding({ root, peers, quick, progress }: Ben
     return { benchmarks: [], skipped: [{ name: 'understanding', reason: 'nlp.js is not installed' }] };
   }
   const { always, voices, neutral, apart } = readSentences(join(root, 'locales'));
-  const dutch = [...always.filter(({ name }) => name.startsWith('nl/')), ...voices, neutral];
+  const dutch = [...always.filter(({ name }) => name.startsWith('nl/')), ...voices, ...neutral];
   const training = dutch.flatMap(({ examples }) => examples);
   const heldOut = apart.flatMap(({ examples }) => examples).slice(0, quick ? FEW : undefined);
   progress('understanding: training nlp.js');

@@ -101,8 +101,10 @@ describe('begrijp --page', () => {
     const few = (text: string) => text.split('\n').slice(0, 25).join('\n');
     for (const language of ['nl', 'en', 'tr', 'ar', 'pl', 'uk']) {
       const sources = `locales/${language}/understanding`;
-      for (const name of readdirSync(join(root, sources)))
-        if (name.endsWith('.jsonl')) copy(`${sources}/${name}`, few);
+      const folders = language === 'nl' ? [sources, `${sources}/neutraal`] : [sources, `${sources}/stemmen`];
+      for (const folder of folders)
+        for (const name of readdirSync(join(root, folder)))
+          if (name.endsWith('.jsonl')) copy(`${folder}/${name}`, few);
     }
     copy('locales/nl/understanding/apart.json', (text) => text);
     for (const voice of VOICES) copy(`locales/nl/understanding/stemmen/${voice}.jsonl`, few);

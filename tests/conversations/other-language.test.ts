@@ -6,7 +6,7 @@ const OUDER = { wie: 'ouder' } as const;
 const TELLS = {
   tr: 'Oğlum hakkında okulda kiminle konuşabilirim?',
   ar: 'يضربون ابني كل يوم في المدرسة، مع من أتكلم؟',
-  pl: 'Mój syn jest codziennie bity w klasie, z kim mogę porozmawiać?',
+  pl: 'Mój syn jest codziennie wyśmiewany w klasie, z kim mogę porozmawiać?',
   uk: 'Мого сина щодня б’ють у класі, з ким я можу поговорити?',
 } as const;
 const CRIES = {

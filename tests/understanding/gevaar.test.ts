@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findDanger } from '../../src/understanding/danger.js';
+import { createUnderstanding } from '../../src/understanding/index.js';
 import { normalise } from '../../src/understanding/normalise.js';
-import { linesOf } from './sentences.js';
+import { identify, linesOf, model } from './sentences.js';
 
 const hear = (text: string) => findDanger(normalise(text));
 
@@ -39,7 +40,7 @@ describe('gevaar goes first', () => {
 
 describe('what only looks like gevaar', () => {
   it('a wish to be dead of one’s own child is suicide, and no threat', () => {
-    expect(hear('mijn dochter wil dood')).toEqual({ danger: ['suicide'], dangerMaybe: [] });
+    expect(hear('mijn dochter wil dood')).toMatchObject({ danger: ['suicide'], dangerMaybe: [] });
     expect(hear('ze willen mij dood')).toMatchObject({ danger: ['geweld'] });
   });
 
@@ -66,5 +67,33 @@ describe('what only looks like gevaar', () => {
       const { danger, dangerMaybe } = hear(text);
       expect(dangerMaybe.filter((kind) => danger.includes(kind))).toEqual([]);
     }
+  });
+});
+
+describe('outside the world of school', () => {
+  const understand = createUnderstanding(model, identify);
+
+  it.each([
+    'Op de keukentafel lag een mes naast de citroenen en de peterselie.',
+    'Een inktvis heeft drie harten en blauw bloed.',
+    'In dit museum hangt een zwaard van de graaf van Holland.',
+  ])('a word of a rule raises nothing: «%s»', (text) => {
+    const { dangerMaybe } = hear(text);
+    expect(dangerMaybe).not.toEqual([]);
+    expect(understand({ text })).toMatchObject({ danger: [], dangerMaybe: [] });
+  });
+
+  it.each([
+    'ik leven niet meer leuk, ik dood zijn willen',
+    'na de boodschappen en de tuin wil ik niet meer leven',
+    'wil dood',
+    'hij heeft een mes',
+  ])('what is said in plain words is heard as it always is: «%s»', (text) => {
+    const { danger, dangerMaybe } = hear(text);
+    const heard = understand({ text });
+    expect([...heard.danger, ...heard.dangerMaybe]).toEqual(
+      expect.arrayContaining([...danger, ...dangerMaybe]),
+    );
+    expect(heard.danger).toEqual(expect.arrayContaining([...danger]));
   });
 });

@@ -8,10 +8,10 @@ export interface Sentences {
   readonly always: readonly Writer[];
   /** Each written without sight of the others. */
   readonly voices: readonly Writer[];
-  /** One writer for each other language that children and ouders type. */
-  readonly languages: readonly Writer[];
-  /** From outside the world of school and pesten. */
-  readonly neutral: Writer;
+  /** By code, the writers of each other language that children and ouders type. */
+  readonly languages: Readonly<Record<string, readonly Writer[]>>;
+  /** Writers of what lies outside the world of school and pesten. */
+  readonly neutral: readonly Writer[];
   /** Never trained on: what the last test is for. */
   readonly apart: readonly Writer[];
 }
@@ -35,18 +35,29 @@ export function readSentences(locales: string): Sentences {
     const file = join(locales, `${name}.jsonl`);
     return { name, examples: readExamples(readFileSync(file, 'utf8'), file) };
   };
-  const voices = join(locales, DUTCH, 'stemmen');
-  const names = existsSync(voices) ? readdirSync(voices).filter((name) => name.endsWith('.jsonl')) : [];
-  const writers = names.sort().map((name) => {
-    const voice = name.slice(0, -'.jsonl'.length);
-    return { name: voice, examples: read(`${DUTCH}/stemmen/${voice}`).examples };
-  });
+  const readFolder = (folder: string): Writer[] => {
+    const path = join(locales, folder);
+    const names = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.jsonl')) : [];
+    return names.sort().map((file) => {
+      const name = file.slice(0, -'.jsonl'.length);
+      return { name, examples: read(`${folder}/${name}`).examples };
+    });
+  };
+  const writers = readFolder(`${DUTCH}/stemmen`);
   const kept: readonly string[] = JSON.parse(readFileSync(join(locales, DUTCH, 'apart.json'), 'utf8'));
   return {
     always: FIRST_AUTHOR.map(read),
     voices: writers.filter(({ name }) => !kept.includes(name)),
-    languages: LANGUAGES.map((lang) => ({ ...read(`${lang}/understanding/stem`), name: lang })),
-    neutral: read(`${DUTCH}/neutraal`),
+    languages: Object.fromEntries(
+      LANGUAGES.map((lang) => [
+        lang,
+        readFolder(`${lang}/understanding/stemmen`).map((writer) => ({
+          ...writer,
+          name: `${lang}: ${writer.name}`,
+        })),
+      ]),
+    ),
+    neutral: readFolder(`${DUTCH}/neutraal`),
     apart: writers.filter(({ name }) => kept.includes(name)),
   };
 }
@@ -55,6 +66,6 @@ export function readSentences(locales: string): Sentences {
 export const taughtBy = ({ always, voices, languages, neutral }: Sentences): Writer[] => [
   ...always,
   ...voices,
-  ...languages,
-  neutral,
+  ...Object.values(languages).flat(),
+  ...neutral,
 ];

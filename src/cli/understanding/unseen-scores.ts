@@ -10,7 +10,7 @@ import { createUnderstanding } from '../../understanding/understand.js';
 import type { Sentences } from './sentences.js';
 
 const folds = ({ always, languages, neutral }: Sentences, voices: readonly Writer[]) =>
-  leaveVoicesOut(voices, [...always, ...languages], neutral, calibration);
+  leaveVoicesOut(voices, [...always, ...Object.values(languages).flat()], neutral, calibration);
 
 const { identify } = createEldLanguageIdentifier();
 
@@ -24,30 +24,26 @@ export interface Unseen {
   readonly mistakes: readonly Mistake[];
 }
 
-const FIFTH = 5;
-
-/**
- * The score of every other language on a fifth of its sentences, by a model that read the rest of them. One writer
- * wrote both parts, so another writer would score lower.
- */
+/** The score of every writer of another language, by a model that read the other writers of that language. */
 export function scoreLanguages({
   always,
   voices,
   languages,
   neutral,
 }: Sentences): Readonly<Record<string, Score>> {
-  const isKept = (_: unknown, line: number) => line % FIFTH === 0;
-  const read = languages.map(({ name, examples }) => ({
-    name,
-    examples: examples.filter((example, line) => !isKept(example, line)),
-  }));
-  const understand = createUnderstanding(
-    train([...always, ...voices, ...read, neutral], calibration),
-    identify,
-  );
-  return Object.fromEntries(
-    languages.map(({ name, examples }) => [name, score(understand, examples.filter(isKept)).score]),
-  );
+  const scores: Record<string, Score> = {};
+  const most = Math.max(...Object.values(languages).map((writers) => writers.length));
+  for (let turn = 0; turn < most; turn += 1) {
+    const read = Object.values(languages).flatMap((writers) => writers.filter((_, at) => at !== turn));
+    const understand = createUnderstanding(
+      train([...always, ...voices, ...read, ...neutral], calibration),
+      identify,
+    );
+    for (const writers of Object.values(languages))
+      for (const { name, examples } of writers.slice(turn, turn + 1))
+        scores[name] = score(understand, examples).score;
+  }
+  return scores;
 }
 
 /**
@@ -64,8 +60,9 @@ export function scoreUnseen(
   const heard = new Map<string, ReturnType<ReturnType<typeof createUnderstanding>>>();
   for (const { name, model, unseen } of folds(sentences, taught)) {
     const understand = createUnderstanding(model, identify);
-    const voice = sentences.voices.find((one) => one.name === name)?.examples ?? [];
-    for (const { text } of [...unseen, ...voice]) heard.set(text, understand({ text }));
+    const voice = sentences.voices.find((one) => one.name === name)?.examples;
+    for (const { text } of [...unseen, ...(voice ?? [])]) heard.set(text, understand({ text }));
+    if (voice === undefined) continue;
     voices[name] = score(understand, voice).score;
     progress(name);
   }
@@ -74,11 +71,12 @@ export function scoreUnseen(
     if (understood === undefined) throw new Error('A sentence of a voice was not judged.');
     return understood;
   };
+  const neutral = sentences.neutral.flatMap(({ examples }) => examples);
   const { score: together, mistakes } = score(
     asHeard,
     sentences.voices.flatMap(({ examples }) => examples),
   );
-  return { voices, together, neutraal: score(asHeard, sentences.neutral.examples).score, mistakes };
+  return { voices, together, neutraal: score(asHeard, neutral).score, mistakes };
 }
 
 /** Limits found on voices that the models had not read. */

@@ -7,7 +7,7 @@ export interface Fitted {
   readonly bias: Float32Array;
 }
 
-const ROUNDS = 10;
+const ROUNDS = 8;
 /** First step; later rounds take smaller ones. Intent, with one answer right of many, learns best in small ones. */
 const RATE = 0.3;
 const INTENT_RATE = 0.15;
@@ -22,18 +22,18 @@ const CAUTION = 3;
 const TINY = 1e-9;
 const FINE = 1 << 16;
 /** An answer this close to right teaches nothing more; passing it over makes training four times as fast. */
-const GOOD_ENOUGH = 0.004;
+const GOOD_ENOUGH = 0.006;
 
 /**
- * Fits one linear answer a head by logistic loss, from a first guess by counting, by stochastic gradient with a step of its
+ * Fits one linear answer a head by logistic loss, by stochastic gradient with a step of its
  * own for every weight (AdaGrad).
  * Intent and perspective are one of many (softmax); all others stand alone. Every reading leaves out another part of
  * an example, so that no answer hangs on a few words.
- * @param known How many features there are.
+ * @param start The weights to begin with, from `firstGuess`.
  */
-export function fit(rows: readonly Row[], known: number, pick: Pick): Fitted {
-  const weights = firstGuess(rows, known);
-  const history = new Float32Array(known * HEADS).fill(1e-3);
+export function fit(rows: readonly Row[], start: Float32Array, pick: Pick): Fitted {
+  const weights = start.slice();
+  const history = new Float32Array(start.length).fill(1e-3);
   const bias = new Float32Array(HEADS);
   const biasHistory = new Float32Array(HEADS).fill(1);
   const scores = new Float64Array(HEADS);
@@ -122,8 +122,9 @@ export function fit(rows: readonly Row[], known: number, pick: Pick): Fitted {
 /**
  * Where the weights start: how much oftener than usual a label is right when a feature is there. A feature that few
  * sentences have stays close to the usual. Perspective, of which most labels say "unknown", learns best from nothing.
+ * @param known How many features there are.
  */
-function firstGuess(rows: readonly Row[], known: number): Float32Array {
+export function firstGuess(rows: readonly Row[], known: number): Float32Array {
   const right = new Float32Array(known * HEADS);
   const total = new Float32Array(known * HEADS);
   const allRight = new Float64Array(HEADS);

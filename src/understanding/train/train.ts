@@ -3,7 +3,7 @@ import type { Calibration, Model } from '../model.js';
 import { createPick, type Pick } from './chance.js';
 import { compose } from './compose.js';
 import type { Example, Writer } from './example.js';
-import { type Fitted, fit } from './fit.js';
+import { type Fitted, firstGuess, fit } from './fit.js';
 import { type Row, toRows } from './rows.js';
 
 const SEED = 20_261_120;
@@ -30,7 +30,8 @@ export function train(writers: readonly Writer[], calibration: Calibration): Mod
 
 /** Two fits see the examples in another order and other parts of them; their mean depends less on luck than either. */
 function fitMean(rows: readonly Row[], count: number, pick: Pick): Fitted {
-  const [one, other] = [fit(rows, count, pick), fit(rows, count, pick)];
+  const start = firstGuess(rows, count);
+  const [one, other] = [fit(rows, start, pick), fit(rows, start, pick)];
   return {
     weights: one.weights.map((weight, at) => (weight + (other.weights[at] as number)) / 2),
     bias: one.bias.map((bias, k) => (bias + (other.bias[k] as number)) / 2),
