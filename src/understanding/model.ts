@@ -1,6 +1,6 @@
 import { type Features, MOST_FEATURES, PLACES } from './features.js';
 import { HINTS } from './hints.js';
-import { HEADS } from './labels.js';
+import { HEADS, type Heads } from './labels.js';
 import { createSums } from './sums.js';
 
 /** Limits between yes, perhaps and no, found on voices that the model had not read. */
@@ -180,4 +180,12 @@ function readHeader(bytes: Uint8Array): { readonly header: Header; readonly from
   } catch (cause) {
     throw new Error(OTHER_FORM, { cause });
   }
+}
+
+/** The place of the highest score of a group within that group, passing one over. */
+export function likeliest(scores: Float64Array, { from, count }: Heads, except = -1): number {
+  let best = except === 0 ? 1 : 0;
+  for (let k = 0; k < count; k += 1)
+    if (k !== except && (scores[from + k] as number) > (scores[from + best] as number)) best = k;
+  return best;
 }

@@ -1,6 +1,7 @@
 import { CATEGORIES, CATEGORY, IN_DOMAIN, INTENT, INTENTS, KINDS, SURE } from '../labels.js';
 import { type Calibration, createScorer, toChance } from '../model.js';
-import { dangerChance, read } from '../understand.js';
+import { read } from '../understand.js';
+import { dangerChance } from '../weigh-danger.js';
 import type { Example } from './example.js';
 import type { Fold } from './unseen.js';
 

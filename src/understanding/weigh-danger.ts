@@ -1,0 +1,79 @@
+import places from '../../locales/nl/understanding/wie-thuis.json' with { type: 'json' };
+import type { Danger } from '../domain/understanding.js';
+import type { DangerFound } from './danger.js';
+import { ANY_DANGER, DANGER, KINDS, SURE } from './labels.js';
+import { type Calibration, likeliest, toChance } from './model.js';
+import { countWords } from './normalise.js';
+
+/** Where a rule found only a hint, or few words stand, the model must be this sure to be sure. */
+const FIRM = 0.25;
+/** In so few words the model has little to go by. The rules do not change. */
+const FEW_WORDS = 4;
+/** In few words gevaar is heard from this chance on. */
+const FIRM_PERHAPS = 0.35;
+/** Under this part of the chance at the edge of the world of school a text lies far outside it. */
+const FAR = 1 / 3;
+
+const wordSet = (words: readonly string[]): RegExp => new RegExp(` (?:${words.join('|')}) `);
+const SCHOOL = wordSet(places.school);
+const THUIS = wordSet(places.thuis);
+
+/** Hitting by somebody at school, with nobody of home in the text, is no danger at home. */
+const toPlace = (gist: string, kinds: readonly Danger[]): readonly Danger[] =>
+  kinds.includes('thuis') && SCHOOL.test(gist) && !THUIS.test(gist)
+    ? [...new Set(kinds.map((kind) => (kind === 'thuis' ? 'geweld' : kind)))]
+    : kinds;
+
+/** The chance from which gevaar is heard in a language: that of Dutch, unless it has a higher one of its own. */
+const perhapsIn = (language: string, { perhaps, perhapsIn }: Calibration): number =>
+  Math.max(perhaps, perhapsIn?.[language] ?? 0);
+
+/**
+ * The chance of gevaar as the model sees it: the mean of what it says of any gevaar and of the likeliest kind. Each is at
+ * times loud alone.
+ */
+export const dangerChance = (scores: Float64Array): number =>
+  (toChance(scores[ANY_DANGER] as number) +
+    toChance(scores[DANGER.from + likeliest(scores, DANGER)] as number)) /
+  2;
+
+/** A text with what rules and model say of it. */
+interface Weighed {
+  readonly scores: Float64Array;
+  readonly rules: DangerFound;
+  /** The normalised text. */
+  readonly gist: string;
+  /** How far it belongs to the world of school and pesten: from 0 on, and from 1 on it does. */
+  readonly inside: number;
+  readonly language: string;
+}
+
+/**
+ * Rules and model each may raise gevaar, and neither can take back what the other found. Only where a text lies outside the
+ * world of school what the model is sure of is perhaps; far outside, where the knife is in a kitchen, only what a rule is
+ * sure of is still heard, as perhaps. Decision 10.
+ */
+export function weighDanger(
+  { scores, rules, gist, inside, language }: Weighed,
+  calibration: Calibration,
+): Pick<DangerFound, 'danger' | 'dangerMaybe'> {
+  const danger: Danger[] = [];
+  const dangerMaybe: Danger[] = [];
+  const isFew = countWords(gist) <= FEW_WORDS;
+  const isInside = inside >= 1;
+  const isFar = inside < FAR && !isFew && language === 'nl';
+  const least = Math.max(perhapsIn(language, calibration), isFew ? FIRM_PERHAPS : 0);
+  const isHeard = isInside && dangerChance(scores) >= least;
+  KINDS.forEach((kind, k) => {
+    const isHint = rules.dangerMaybe.includes(kind);
+    const sure = Math.max(calibration.sure[k] as number, isFew || isHint ? FIRM : 0);
+    const byModel = toChance(scores[SURE.from + k] as number) >= sure;
+    const byRule = rules.danger.includes(kind);
+    const isNamed = isHeard && toChance(scores[DANGER.from + k] as number) >= least;
+    if (rules.always.includes(kind) || (byRule && !isFar) || (byModel && isInside)) danger.push(kind);
+    else if (byRule || isNamed || ((byModel || isHint) && !isFar)) dangerMaybe.push(kind);
+  });
+  const kind = KINDS[likeliest(scores, DANGER)];
+  if (isHeard && kind !== undefined && danger.length + dangerMaybe.length === 0) dangerMaybe.push(kind);
+  return { danger: toPlace(gist, danger), dangerMaybe: toPlace(gist, dangerMaybe) };
+}
