@@ -61,7 +61,7 @@ export function toScoreTables(
     table(head, [...rows, voiceRow('**together**', together), ...kept]),
     `Neutral sentences (${neutraal.lines}): known as \`overig\` ${percent(neutraal.accuracy.intent)} %, alarm sure ${percent(neutraal.falseAlarms.sure)} %, alarm sure or perhaps ${percent(neutraal.falseAlarms.either)} %.`,
     'Other languages: every writer scored by a model that read the other writer of that language. No native speaker has looked at them.',
-    table(['language and writer', ...head.slice(1)], others),
+    table(['language', ...head.slice(1)], others),
     labelTable(together, 'danger', 'Gevaar, level sure'),
     labelTable(together, 'dangerEither', 'Gevaar, sure or perhaps'),
     labelTable(together, 'intent', 'Intent'),
