@@ -49,8 +49,9 @@ function add(hash: number): void {
 }
 
 /**
- * The features of a text as places: words, pairs of words, and pieces of four letters, all as they sound; the concepts its words stand for and the pairs of them that stand close; once more the words that stand in a question, and
- * how each question begins; then its cues.
+ * The features of a text as places: words, pairs of words, and pieces of four sounds, all as they sound; the concepts its
+ * words stand for and the pairs of them that stand close; once more the words that stand in a question, and how each
+ * question begins; then its cues.
  */
 export function featuresOf({ normal, asked, cues }: Seen): Features {
   count = 0;

@@ -156,6 +156,7 @@ export function readModel(bytes: Uint8Array): Model {
   const { header, from } = readHeader(bytes);
   const { rows: count } = header;
   if (bytes.length !== from + INDEX + count * (1 + HEADS)) throw new Error(OTHER_FORM);
+  // A copy, as the place in the file may be odd. Every machine that runs Node has the lower byte first.
   const index = new Uint16Array(new Uint8Array(bytes.subarray(from, from + INDEX)).buffer);
   const rarity = new Float32Array(count);
   for (let row = 0; row < count; row += 1)

@@ -24,10 +24,6 @@ const toPlace = (gist: string, kinds: readonly Danger[]): readonly Danger[] =>
     ? [...new Set(kinds.map((kind) => (kind === 'thuis' ? 'geweld' : kind)))]
     : kinds;
 
-/** The chance from which gevaar is heard in a language: that of Dutch, unless it has a higher one of its own. */
-const perhapsIn = (language: string, { perhaps, perhapsIn }: Calibration): number =>
-  Math.max(perhaps, perhapsIn?.[language] ?? 0);
-
 /**
  * The chance of gevaar as the model sees it: the mean of what it says of any gevaar and of the likeliest kind. Each is at
  * times loud alone.
@@ -38,7 +34,7 @@ export const dangerChance = (scores: Float64Array): number =>
   2;
 
 /** A text with what rules and model say of it. */
-interface Weighed {
+interface TwoOpinions {
   readonly scores: Float64Array;
   readonly rules: DangerFound;
   /** The normalised text. */
@@ -54,19 +50,19 @@ interface Weighed {
  * sure of is still heard, as perhaps. Decision 10.
  */
 export function weighDanger(
-  { scores, rules, gist, inside, language }: Weighed,
-  calibration: Calibration,
+  { scores, rules, gist, inside, language }: TwoOpinions,
+  { sure: limits, perhaps, perhapsIn }: Calibration,
 ): Pick<DangerFound, 'danger' | 'dangerMaybe'> {
   const danger: Danger[] = [];
   const dangerMaybe: Danger[] = [];
   const isFew = countWords(gist) <= FEW_WORDS;
   const isInside = inside >= 1;
   const isFar = inside < FAR && !isFew && language === 'nl';
-  const least = Math.max(perhapsIn(language, calibration), isFew ? FIRM_PERHAPS : 0);
+  const least = Math.max(perhaps, perhapsIn?.[language] ?? 0, isFew ? FIRM_PERHAPS : 0);
   const isHeard = isInside && dangerChance(scores) >= least;
   KINDS.forEach((kind, k) => {
     const isHint = rules.dangerMaybe.includes(kind);
-    const sure = Math.max(calibration.sure[k] as number, isFew || isHint ? FIRM : 0);
+    const sure = Math.max(limits[k] as number, isFew || isHint ? FIRM : 0);
     const byModel = toChance(scores[SURE.from + k] as number) >= sure;
     const byRule = rules.danger.includes(kind);
     const isNamed = isHeard && toChance(scores[DANGER.from + k] as number) >= least;

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { given } from '../../src/domain/melding.js';
-import { createPlayground } from '../support/play.js';
+import { createPlayground, type Line } from '../support/play.js';
+
+/** From the story to the first question in own words. */
+const toGroup: readonly Line[] = [
+  ['ze schelden mij elke dag uit op het plein', '?melding.veiligVandaag'],
+  ['ja', '?melding.groep'],
+];
 
 describe('a question of a leerling in the middle of its melding', () => {
   it.each([
@@ -14,8 +20,7 @@ describe('a question of a leerling in the middle of its melding', () => {
     await conversation.play([
       ['[vertellen]', '?melding.wat'],
       [question, '?melding.wat', '-melding.begin.gehoord'],
-      ['ze schelden mij elke dag uit op het plein', '?melding.veiligVandaag'],
-      ['ja', '?melding.groep'],
+      ...toGroup,
       [question, answered, '?melding.groep'],
     ]);
     const { antwoorden, ookGetypt } = conversation.gesprek().melding ?? expect.fail('no draft');
@@ -42,12 +47,7 @@ describe('a question of a leerling in the middle of its melding', () => {
     'met een mentor en wie weet een stagiair',
   ])('is not heard where there is none: «%s»', async (group) => {
     const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
-    await conversation.play([
-      ['[vertellen]', '?melding.wat'],
-      ['ze schelden mij elke dag uit op het plein', '?melding.veiligVandaag'],
-      ['ja', '?melding.groep'],
-      [group, '?melding.overPersoneel'],
-    ]);
+    await conversation.play([['[vertellen]', '?melding.wat'], ...toGroup, [group, '?melding.overPersoneel']]);
     expect(given(conversation.gesprek().melding?.antwoorden ?? {}, 'groep')).toBe(group);
   });
 });

@@ -25,10 +25,9 @@ const FINE = 1 << 16;
 const GOOD_ENOUGH = 0.006;
 
 /**
- * Fits one linear answer a head by logistic loss, by stochastic gradient with a step of its
- * own for every weight (AdaGrad).
- * Intent and perspective are one of many (softmax); all others stand alone. Every reading leaves out another part of
- * an example, so that no answer hangs on a few words.
+ * Fits one linear answer a head by logistic loss, by stochastic gradient with a step of its own for every weight (AdaGrad).
+ * Intent and perspective are one of many (softmax); all others stand alone. Every reading leaves out another part of an
+ * example, so that no answer hangs on a few words.
  * @param start The weights to begin with, from `firstGuess`.
  */
 export function fit(rows: readonly Row[], start: Float32Array, pick: Pick): Fitted {

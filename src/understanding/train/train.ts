@@ -15,7 +15,7 @@ export function train(writers: readonly Writer[], calibration: Calibration): Mod
   const composed = writers.flatMap(({ examples }) => compose(examples, pick));
   const { rows, known } = toRows(written, composed);
   const count = known.rarity.length;
-  const { weights, bias } = fitMean(rows, count, pick);
+  const { weights, bias } = fitMean(rows, firstGuess(rows, count), pick);
   const scales = new Float32Array(HEADS);
   const bytes = new Int8Array(count * HEADS);
   for (let k = 0; k < HEADS; k += 1) {
@@ -29,8 +29,7 @@ export function train(writers: readonly Writer[], calibration: Calibration): Mod
 }
 
 /** Two fits see the examples in another order and other parts of them; their mean depends less on luck than either. */
-function fitMean(rows: readonly Row[], count: number, pick: Pick): Fitted {
-  const start = firstGuess(rows, count);
+function fitMean(rows: readonly Row[], start: Float32Array, pick: Pick): Fitted {
   const [one, other] = [fit(rows, start, pick), fit(rows, start, pick)];
   return {
     weights: one.weights.map((weight, at) => (weight + (other.weights[at] as number)) / 2),
