@@ -51,4 +51,28 @@ describe('on the page of De Marimba', () => {
     expect(items).toHaveLength(1);
     await page.close();
   });
+
+  it('the words around the conversation go over to English with who types English, and what stands in the box stays', {
+    timeout: 60_000,
+  }, async () => {
+    if (browser === undefined) throw new Error('Chromium did not start.');
+    const app = await startApp();
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${app.url}/s/marimba`);
+    await page.locator('#keuzes button', { hasText: 'Ik ben leerling' }).click();
+    await page.locator('#keuzes button', { hasText: 'Ik wil iets vertellen' }).waitFor();
+    app.clock.move(1);
+    const box = page.locator('#tekst');
+    await box.fill('who reads what i tell you about the bullying?');
+    await page.keyboard.press('Enter');
+    await box.pressSequentially('and my');
+    await page.locator('html[lang="en"]').waitFor();
+    const frame = await page.locator('#verstuur-tekst, #wis').allTextContents();
+    expect({ frame, box: await box.inputValue(), url: page.url() }).toEqual({
+      frame: ['Wipe chat', 'Send'],
+      box: 'and my',
+      url: `${app.url}/s/marimba?taal=en`,
+    });
+    await app.close();
+  });
 });

@@ -80,7 +80,22 @@ function receive(activity: Activity, past: boolean): void {
     line?.close();
     empty();
     finish(page.texts.gewist);
-  } else view.receive(activity, past);
+    return;
+  }
+  view.receive(activity, past);
+  // Whoever types English is answered in it. What asks something is always in the language of the conversation.
+  if (!past && activity.suggestedActions !== undefined) followLanguage(activity.locale);
+}
+
+function followLanguage(lang: string | undefined): void {
+  const link = document.querySelector<HTMLAnchorElement>(
+    `#talen [data-doe="taal"][hreflang="${lang ?? ''}"]`,
+  );
+  if (link === null) return;
+  fetchPage(link.href, (other) => {
+    // Who stands with the keyboard in what would be swapped is left alone until the next question.
+    if (!document.activeElement?.closest('[data-woorden]')) showLanguage(other, link.href);
+  });
 }
 
 /** What the server never got goes back into the box. What it erased goes from the screen too: somebody else may sit here. */
@@ -168,24 +183,28 @@ function openHelp(): void {
   });
 }
 
-/** Swaps the words of the page in place, so that what stands in the box stays. */
 function changeLanguage(href: string): void {
-  const swap = (other: Document): void => {
+  const choose = (other: Document): void => {
     panels.close();
-    page = readPage(other);
-    for (const old of Array.from(document.querySelectorAll('[data-woorden]'))) {
-      const fresh = other.getElementById(old.id);
-      if (fresh !== null) old.replaceWith(document.adoptNode(fresh));
-    }
-    const placeholder = (other.getElementById('tekst') as HTMLTextAreaElement).placeholder;
-    (byId('tekst') as HTMLTextAreaElement).placeholder = placeholder;
-    document.documentElement.lang = page.taal;
-    document.title = other.title;
-    history.replaceState(null, '', href);
+    showLanguage(other, href);
     line?.send({ type: 'event', name: 'taal', value: { taal: page.taal } });
     document.querySelector<HTMLElement>('#talen a')?.focus();
   };
-  fetchPage(href, swap, () => noticeSoon(page.texts.geenVerbinding));
+  fetchPage(href, choose, () => noticeSoon(page.texts.geenVerbinding));
+}
+
+/** Swaps the words of the page in place, so that what stands in the box stays. */
+function showLanguage(other: Document, href: string): void {
+  page = readPage(other);
+  for (const old of Array.from(document.querySelectorAll('[data-woorden]'))) {
+    const fresh = other.getElementById(old.id);
+    if (fresh !== null) old.replaceWith(document.adoptNode(fresh));
+  }
+  const placeholder = (other.getElementById('tekst') as HTMLTextAreaElement).placeholder;
+  (byId('tekst') as HTMLTextAreaElement).placeholder = placeholder;
+  document.documentElement.lang = page.taal;
+  document.title = other.title;
+  history.replaceState(null, '', href);
 }
 
 const acts: Readonly<Record<string, (clicked: HTMLAnchorElement) => void>> = {
