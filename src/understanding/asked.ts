@@ -5,7 +5,7 @@ import { normalise } from './normalise.js';
 const either = (words: readonly string[]): string => words.join(' ').split(' ').join('|');
 const FORM = new RegExp(
   `^(?:(?:${either([dutch.aanloop, english.aanloop])})[^\\p{L}]+)*(?:${either([dutch.begin, english.begin])})(?!\\p{L})`,
-  'iu',
+  'u',
 );
 function asking({ aanloop, voorzetsel, vraagwoord, begin, onderwerp }: typeof dutch): string {
   const which = `(?:(?:${either([voorzetsel])})\\s+)?(?:${either([vraagwoord])})`;
@@ -23,7 +23,7 @@ const PIECES = /[^.!?\n,;:]+\??/g;
 /** The pieces of a text that ask something, normalised: with a question mark, or with a question word or the verb first. */
 export function askedIn(text: string): string {
   let asked = '';
-  for (const piece of text.match(PIECES) ?? []) {
+  for (const piece of text.toLowerCase().match(PIECES) ?? []) {
     const bare = piece.trimStart();
     if (bare.endsWith('?') || FORM.test(bare)) asked += `${bare}.`;
   }

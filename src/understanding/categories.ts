@@ -25,11 +25,12 @@ const domain = compile([dutch.domein]);
 /** Strikes out what the text says did not happen: "ik word niet gepest". */
 export const withoutDenied = (normal: string): string => strikeOut(denied, normal);
 
-/** The kinds of pesten a normalised text tells of, read literally, in a fixed order. */
-export function findCategories(normal: string): readonly Category[] {
-  const told = withoutDenied(normal);
-  return matchers.filter(({ matcher }) => finds(matcher, told)).map(({ category }) => category);
-}
+/**
+ * The kinds of pesten a text tells of, read literally, in a fixed order.
+ * @param told The normalised text, without what it denies.
+ */
+export const findCategories = (told: string): readonly Category[] =>
+  matchers.filter(({ matcher }) => finds(matcher, told)).map(({ category }) => category);
 
 /** Whether a text touches on school, pesten or asking for help at all. */
 export const isInDomain = (normal: string): boolean => finds(domain, normal);

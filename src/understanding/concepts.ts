@@ -1,8 +1,8 @@
 import lists from '../../locales/nl/understanding/begrippen.json' with { type: 'json' };
 import { writeSounds } from './sound.js';
-import { NOWHERE, START, WordTrie } from './word-trie.js';
+import { asWhole, NO_LETTERS, WordTable, withLetter } from './word-table.js';
 
-const words = new WordTrie();
+const words = new WordTable();
 /** The concepts of a numbered word. */
 const concepts: number[][] = [[]];
 const buffer = new Uint16Array(128);
@@ -11,12 +11,14 @@ Object.values(lists).forEach((list, concept) => {
   for (const entry of list.split(' ')) {
     const isBeginning = entry.endsWith('*');
     const word = isBeginning ? entry.slice(0, -1) : entry;
-    const plain = /[^a-z]/.test(word) ? word.normalize('NFD').replace(/[-\p{M}]/gu, '') : word;
+    const plain = /[^a-z]/.test(word) ? word.normalize('NFD').replace(/-|[\u0300-\u036f]/g, '') : word;
     // A beginning goes on, so its last letters must not sound as if a word ended there.
     const length = writeSounds(isBeginning ? `${plain}#` : plain, buffer) - (isBeginning ? 1 : 0);
-    const number = words.numberOf(buffer.subarray(0, length), isBeginning);
-    while (concepts.length <= number) concepts.push([]);
-    concepts[number]?.push(concept);
+    let key = NO_LETTERS;
+    for (let i = 0; i < length; i += 1) key = withLetter(key, buffer[i] as number);
+    const number = words.add(isBeginning ? key : asWhole(key));
+    if (number === concepts.length) concepts.push([concept]);
+    else concepts[number]?.push(concept);
   }
 });
 
@@ -32,14 +34,13 @@ export function addConcepts(
   into: Uint8Array,
   count: number,
 ): number {
-  let node = START;
+  let key = NO_LETTERS;
   let total = count;
   for (let i = start; i < end; i += 1) {
-    node = words.step(node, sounds[i] as number);
-    if (node === NOWHERE) return total;
-    total = put(words.beginning(node), into, total);
+    key = withLetter(key, sounds[i] as number);
+    total = put(words.find(key), into, total);
   }
-  return put(words.whole(node), into, total);
+  return put(words.find(asWhole(key)), into, total);
 }
 
 function put(word: number, into: Uint8Array, count: number): number {

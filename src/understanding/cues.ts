@@ -18,7 +18,6 @@ const SIGNS = 256;
 const LENGTHS = 8;
 
 const asciiSigns = Array.from({ length: 128 }, (_, code) => SIGN.test(String.fromCharCode(code)));
-const isSign = (sign: string): boolean => asciiSigns[sign.charCodeAt(0)] ?? SIGN.test(sign);
 
 /**
  * Numbers of the turns of phrase found in a text ("wat doet school", "wie kan dat lezen"), both of each turn and of the kind
@@ -30,11 +29,20 @@ export function cuesOf(normal: string, text: string): number[] {
     const number = numbers[turn] as number;
     cues.push(number, number - (number % MOST_OF_A_KIND));
   }
-  for (const sign of text) if (isSign(sign)) cues.push(SHAPE + (sign.charCodeAt(0) % SIGNS));
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (asciiSigns[code] ?? isSign(text, i)) cues.push(SHAPE + (code % SIGNS));
+  }
   if (SHOUTED.test(text)) cues.push(SHAPE + SIGNS);
   cues.push(SHAPE + SIGNS + 1 + Math.min(LENGTHS, spacesIn(normal) >> 2));
   return cues;
 }
+
+/** Whether a sign outside ASCII begins here: the second half of one of two halves does not. */
+const isSign = (text: string, at: number): boolean => {
+  const code = text.codePointAt(at) ?? 0;
+  return (code < 0xdc00 || code > 0xdfff) && SIGN.test(String.fromCodePoint(code));
+};
 
 function spacesIn(normal: string): number {
   let count = 1;

@@ -31,11 +31,6 @@ interface RuleFile {
 interface Rule {
   readonly danger: Danger;
   readonly near: Matcher;
-  /** Made for the first text that comes near: most texts come near to few rules, and a start need not wait for all. */
-  readonly patterns: () => Patterns;
-}
-
-interface Patterns {
   readonly always: Matcher;
   readonly sure: Matcher;
   readonly perhaps: Matcher;
@@ -67,12 +62,10 @@ function createDangerRules(file: RuleFile): (normal: string) => DangerFound {
   const rules: Rule[] = file.regels.map((rule) => ({
     danger: toDanger(rule.gevaar),
     near: build([rule.bij]),
-    patterns: once(() => ({
-      always: build(rule.altijd),
-      sure: build(rule.zeker),
-      perhaps: build(rule.misschien),
-      unless: build(rule.tenzij),
-    })),
+    always: build(rule.altijd),
+    sure: build(rule.zeker),
+    perhaps: build(rule.misschien),
+    unless: build(rule.tenzij),
   }));
   const sayings = build(file.gezegden);
   const game = build(file.spel);
@@ -80,44 +73,35 @@ function createDangerRules(file: RuleFile): (normal: string) => DangerFound {
   const schoolWork = build(file.schoolwerk);
   const general = build(file.algemeen);
 
-  function levelOf(rule: Rule, text: string): Level {
-    const { always, sure, perhaps, unless } = rule.patterns();
+  function levelOf({ danger, always, sure, perhaps, unless }: Rule, text: string): Level {
     if (finds(always, text)) return 3;
     if (finds(unless, text)) return 0;
     const played = () => finds(game, text) && !finds(real, text);
     if (finds(sure, text)) {
-      if (rule.danger === 'geweld' && played()) return 0;
-      if (rule.danger === 'suicide' && played()) return 1;
+      if (danger === 'geweld' && played()) return 0;
+      if (danger === 'suicide' && played()) return 1;
       if (finds(schoolWork, text)) return 1;
       return finds(general, text) ? 0 : 2;
     }
     if (!finds(perhaps, text)) return 0;
     if (finds(schoolWork, text) || finds(general, text)) return 0;
-    return (rule.danger === 'geweld' || rule.danger === 'suicide') && played() ? 0 : 1;
+    return (danger === 'geweld' || danger === 'suicide') && played() ? 0 : 1;
   }
 
   return (normal) => {
     const text = strikeOut(sayings, normal);
+    const near = rules.filter((rule) => finds(rule.near, text));
+    if (near.length === 0) return NONE;
     const levels = new Map<Danger, Level>();
-    for (const rule of rules) {
-      if (levels.get(rule.danger) === 3 || !finds(rule.near, text)) continue;
-      const level = levelOf(rule, text);
-      if (level > (levels.get(rule.danger) ?? 0)) levels.set(rule.danger, level);
+    for (const rule of near) {
+      const known = levels.get(rule.danger) ?? 0;
+      if (known < 3) levels.set(rule.danger, Math.max(known, levelOf(rule, text)) as Level);
     }
-    if (levels.size === 0) return NONE;
     return {
       always: KINDS.filter((kind) => levels.get(kind) === 3),
       danger: KINDS.filter((kind) => (levels.get(kind) ?? 0) >= 2),
       dangerMaybe: KINDS.filter((kind) => levels.get(kind) === 1),
     };
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

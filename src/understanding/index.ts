@@ -1,5 +1,4 @@
 export { isAsking } from './asked.js';
-export { findCategories } from './categories.js';
 export { type Command, matchCommand } from './commands.js';
 export { type Details, findDetails } from './details.js';
 export { type Model, readModel } from './model.js';

@@ -23,8 +23,8 @@ export interface Calibration {
 export interface Known {
   /** The row of the feature at a place; 0, which is a hint's, for one that is not known. */
   readonly index: Uint16Array;
-  /** The rarity of a row. */
-  readonly rarity: Float32Array;
+  /** How rare the feature of a row is, of 255 at most; only how they compare counts. */
+  readonly rarity: Uint8Array;
 }
 
 /** What training makes and a run needs: the known features, weights of one signed byte, and limits. */
@@ -43,7 +43,9 @@ export interface Model extends Known {
 const SHARES = [1, 0.6, 0.5, 0.4];
 const HINT_VALUE = 0.3;
 
-const seen = new Uint32Array(1 << 16);
+/** In which round a row was seen last: one byte each, so that all of them stay near the processor. */
+const seen = new Uint8Array(1 << 16);
+const LAST_ROUND = 255;
 let round = 0;
 
 /** A text as the model reads it: rows, and how much each counts. Arrays of the caller, which hold `MOST_ROWS`. */
@@ -66,6 +68,10 @@ export function weigh(
   { index, rarity }: Known,
   { rows, values }: Weighed,
 ): number {
+  if (round === LAST_ROUND) {
+    seen.fill(0);
+    round = 0;
+  }
   round += 1;
   let count = 0;
   let at = 0;
@@ -116,7 +122,6 @@ interface Header {
   readonly scales: readonly number[];
   readonly bias: readonly number[];
   readonly rows: number;
-  readonly rarityStep: number;
 }
 
 /** Bytes of the index: two a place, the lower one first. */
@@ -124,14 +129,12 @@ const INDEX = PLACES * 2;
 
 /** Writes a model as bytes: the length of the header, the header as JSON, the index, a byte of rarity a row, a byte a weight. */
 export function toBytes({ trainedOn, calibration, scales, bias, index, rarity, weights }: Model): Uint8Array {
-  const rarityStep = rarity.reduce((most, value) => Math.max(most, value), 0) / 255;
   const header: Header = {
     trainedOn,
     calibration,
     scales: [...scales],
     bias: [...bias],
     rows: rarity.length,
-    rarityStep,
   };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const bytes = new Uint8Array(4 + text.length + INDEX + rarity.length + weights.length);
@@ -143,10 +146,7 @@ export function toBytes({ trainedOn, calibration, scales, bias, index, rarity, w
     view.setUint16(at, row, true);
     at += 2;
   }
-  bytes.set(
-    Array.from(rarity, (value) => Math.round(value / rarityStep)),
-    at,
-  );
+  bytes.set(rarity, at);
   bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), at + rarity.length);
   return bytes;
 }
@@ -156,18 +156,15 @@ export function readModel(bytes: Uint8Array): Model {
   const { header, from } = readHeader(bytes);
   const { rows: count } = header;
   if (bytes.length !== from + INDEX + count * (1 + HEADS)) throw new Error(OTHER_FORM);
-  // A copy, as the place in the file may be odd. Every machine that runs Node has the lower byte first.
+  // Copies, so that the bytes of the file can go. Every machine that runs Node has the lower byte first.
   const index = new Uint16Array(new Uint8Array(bytes.subarray(from, from + INDEX)).buffer);
-  const rarity = new Float32Array(count);
-  for (let row = 0; row < count; row += 1)
-    rarity[row] = (bytes[from + INDEX + row] as number) * header.rarityStep;
   return {
     trainedOn: header.trainedOn,
     calibration: header.calibration,
     scales: Float32Array.from(header.scales),
     bias: Float32Array.from(header.bias),
     index,
-    rarity,
+    rarity: new Uint8Array(bytes.subarray(from + INDEX, from + INDEX + count)),
     weights: new Int8Array(bytes.buffer, bytes.byteOffset + from + INDEX + count, count * HEADS),
   };
 }

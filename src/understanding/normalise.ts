@@ -28,6 +28,7 @@ const squeeze = (word: string): string =>
   word.replace(/([a-z])\1{2,}/g, (_, letter: string) => (isVowel(letter) ? letter + letter : letter));
 
 const SPACE = 32;
+const STOP = 46;
 const OTHER = 0;
 const LETTER = 1;
 /** May stand in a word, and is left out of it. */
@@ -102,11 +103,11 @@ export function normalise(text: string): string {
 export const wordsOf = (normal: string): string[] =>
   normal.split(' ').filter((word) => word !== '' && word !== SENTENCE_END);
 
-/** How many words a normalised text has. */
-export function countWords(normal: string): number {
+/** Whether a normalised text has so many words at most. */
+export function isAtMost(words: number, normal: string): boolean {
   let count = 0;
-  for (let i = 1; i < normal.length; i += 1)
-    if (normal.charCodeAt(i) !== SPACE && normal.charCodeAt(i - 1) === SPACE && normal.charCodeAt(i) !== 46)
+  for (let i = 1; i < normal.length && count <= words; i += 1)
+    if (normal.charCodeAt(i) !== SPACE && normal.charCodeAt(i - 1) === SPACE && normal.charCodeAt(i) !== STOP)
       count += 1;
-  return count;
+  return count <= words;
 }

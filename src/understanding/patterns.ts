@@ -23,8 +23,11 @@ interface Pattern {
   round: number;
 }
 
-/** Patterns of which one is enough. */
+/** Patterns of which one is enough. They are read when the first text is looked at. */
 export interface Matcher {
+  readonly sources: readonly string[];
+  readonly lists: Lists;
+  isRead: boolean;
   /** Of the text that was looked at last: the patterns whose words all stand in it. */
   readonly likely: Pattern[];
   /** Which text that was. */
@@ -79,10 +82,20 @@ const isWord = (token: string): boolean => !'.~$^!?'.includes(token[0] ?? '.');
  * `..` up to two and `...` up to five words between, but none that denies; `~` up to four, but none that reports either;
  * `^` and `$` are the edges of a sentence.
  */
-export function compile(patterns: readonly string[], lists: Lists = {}): Matcher {
-  const matcher: Matcher = { likely: [], round: 0 };
+export const compile = (sources: readonly string[], lists: Lists = {}): Matcher => ({
+  sources,
+  lists,
+  isRead: false,
+  likely: [],
+  round: 0,
+});
+
+/** Lets every pattern of a matcher wait for its rarest word. */
+function readSources(matcher: Matcher): void {
+  const { sources, lists } = matcher;
   const known = tokensIn(lists);
-  for (const [place, source] of patterns.entries()) {
+  for (let place = 0; place < sources.length; place += 1) {
+    const source = sources[place] as string;
     const tokens = tokensOf(source);
     const words = tokens.filter(isWord).map((token) => known.get(token) ?? readToken(token, lists, known));
     // Long words are rare words: to wait for them leaves most patterns alone.
@@ -96,8 +109,8 @@ export function compile(patterns: readonly string[], lists: Lists = {}): Matcher
       waiting[word]?.push(pattern);
     }
   }
+  matcher.isRead = true;
   current = '';
-  return matcher;
 }
 
 /** One word of a pattern, or several of which one is enough. */
@@ -151,8 +164,9 @@ function regexOf(pattern: Pattern): RegExp {
   return pattern.regex;
 }
 
-/** Hands every matcher those of its patterns whose words stand in the text. */
-function lookAt(normal: string): void {
+/** Hands every matcher those of its patterns whose words stand in the text. @param matcher The one that is asked. */
+function lookAt(normal: string, matcher: Matcher): void {
+  if (!matcher.isRead) readSources(matcher);
   if (normal === current) return;
   current = normal;
   round += 1;
@@ -161,12 +175,12 @@ function lookAt(normal: string): void {
       if (pattern.round === round) continue;
       pattern.round = round;
       if (!hasWords(pattern)) continue;
-      const { matcher } = pattern;
-      if (matcher.round !== round) {
-        matcher.round = round;
-        matcher.likely.length = 0;
+      const { matcher: own } = pattern;
+      if (own.round !== round) {
+        own.round = round;
+        own.likely.length = 0;
       }
-      matcher.likely.push(pattern);
+      own.likely.push(pattern);
     }
   }
 }
@@ -176,7 +190,7 @@ const matches = (pattern: Pattern, normal: string): boolean =>
 
 /** Tells whether a matcher finds something in a normalised text. */
 export function finds(matcher: Matcher, normal: string): boolean {
-  lookAt(normal);
+  lookAt(normal, matcher);
   if (matcher.round !== round) return false;
   for (const pattern of matcher.likely) if (matches(pattern, normal)) return true;
   return false;
@@ -184,14 +198,14 @@ export function finds(matcher: Matcher, normal: string): boolean {
 
 /** The places of the patterns of a matcher that are found in a normalised text. */
 export function foundIn(matcher: Matcher, normal: string): number[] {
-  lookAt(normal);
+  lookAt(normal, matcher);
   if (matcher.round !== round) return [];
   return matcher.likely.filter((pattern) => matches(pattern, normal)).map(({ place }) => place);
 }
 
 /** Replaces all that a matcher finds by a sign that no rule knows. */
 export function strikeOut(matcher: Matcher, normal: string): string {
-  lookAt(normal);
+  lookAt(normal, matcher);
   if (matcher.round !== round) return normal;
   return matcher.likely.reduce((text, pattern) => text.replace(regexOf(pattern), ' _'), normal);
 }

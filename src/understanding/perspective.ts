@@ -1,6 +1,5 @@
 import words from '../../locales/nl/understanding/standpunt.json' with { type: 'json' };
-import type { Perspective, Speaker } from '../domain/understanding.js';
-import { withoutDenied } from './categories.js';
+import type { Perspective } from '../domain/understanding.js';
 import { compile, finds } from './patterns.js';
 
 const lists = { kind: words.kind };
@@ -12,15 +11,12 @@ const pester = compile(words.pester, lists);
 const getuige = compile(words.getuige, lists);
 const gepeste = compile(words.gepeste, lists);
 
-/** Where the writer of a normalised text stands; what the conversation knows of the speaker goes before the text. */
-export function findPerspective(normal: string, speaker?: Speaker): Perspective {
-  const told = withoutDenied(normal);
-  if (speaker === 'medewerker' || (speaker === undefined && finds(medewerker, told))) return 'medewerker';
-  const parent = finds(ouder, told);
-  if (speaker === 'ouder' || (speaker === undefined && parent)) {
+/** Where the writer of a text stands. @param told The normalised text, without what it denies. */
+export function findPerspective(told: string): Perspective {
+  if (finds(medewerker, told)) return 'medewerker';
+  if (finds(ouder, told)) {
     if (finds(getuigeOuder, told)) return 'getuige';
-    if (finds(ouderPester, told)) return 'ouder_pester';
-    return parent ? 'ouder_gepeste' : 'onbekend';
+    return finds(ouderPester, told) ? 'ouder_pester' : 'ouder_gepeste';
   }
   if (finds(pester, told)) return 'pester';
   if (finds(getuige, told))

@@ -1,8 +1,8 @@
-import { NOWHERE, START, WordTrie } from './word-trie.js';
+import { asWhole, NO_LETTERS, WordTable, withLetter } from './word-table.js';
 
 const SPACE = 32;
 
-const words = new WordTrie();
+const words = new WordTable();
 const seen = new Uint32Array(1 << 16);
 const there: number[] = [];
 let round = 0;
@@ -11,18 +11,13 @@ let round = 0;
 const loose = new Map<string, number[]>();
 let anyLoose: RegExp | undefined;
 
-const known = new Map<string, number>();
-const letters = new Uint16Array(64);
-
 /** The number of a word (`a`), of a beginning (`a*`) or of a word of which only a piece is given (`*a`). */
 export function numberOf(word: string): number {
-  const before = known.get(word);
-  if (before !== undefined) return before;
   const star = word.indexOf('*');
   const length = star > 0 ? star : word.length;
-  for (let i = 0; i < length; i += 1) letters[i] = word.charCodeAt(i);
-  const number = words.numberOf(letters.subarray(0, length), star >= 0);
-  known.set(word, number);
+  let key = NO_LETTERS;
+  for (let i = 0; i < length; i += 1) key = withLetter(key, word.charCodeAt(i));
+  const number = words.add(star < 0 ? asWhole(key) : key);
   if (star === 0) lookFor(word, number);
   return number;
 }
@@ -39,15 +34,15 @@ function lookFor(word: string, number: number): void {
 export function wordsIn(normal: string): readonly number[] {
   round += 1;
   there.length = 0;
-  let node = START;
-  for (let i = 0; i <= normal.length; i += 1) {
-    const letter = i < normal.length ? normal.charCodeAt(i) : SPACE;
+  let key = NO_LETTERS;
+  for (let i = 0; i < normal.length; i += 1) {
+    const letter = normal.charCodeAt(i);
     if (letter === SPACE) {
-      if (node !== NOWHERE) note(words.whole(node));
-      node = START;
-    } else if (node !== NOWHERE) {
-      node = words.step(node, letter);
-      if (node !== NOWHERE) note(words.beginning(node));
+      note(words.find(asWhole(key)));
+      key = NO_LETTERS;
+    } else {
+      key = withLetter(key, letter);
+      note(words.find(key));
     }
   }
   anyLoose ??= new RegExp([...loose.keys()].join('|'));

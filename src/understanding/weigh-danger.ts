@@ -3,7 +3,7 @@ import type { Danger } from '../domain/understanding.js';
 import type { DangerFound } from './danger.js';
 import { ANY_DANGER, DANGER, KINDS, SURE } from './labels.js';
 import { type Calibration, likeliest, toChance } from './model.js';
-import { countWords } from './normalise.js';
+import { isAtMost } from './normalise.js';
 
 /** Where a rule found only a hint, or few words stand, the model must be this sure to be sure. */
 const FIRM = 0.25;
@@ -11,6 +11,8 @@ const FIRM = 0.25;
 const FEW_WORDS = 4;
 /** In few words gevaar is heard from this chance on. */
 const FIRM_PERHAPS = 0.35;
+/** Outside the world of school gevaar is heard from this chance on, and from a higher one the further outside. */
+const OUTSIDE_PERHAPS = 0.15;
 /** Under this part of the chance at the edge of the world of school a text lies far outside it. */
 const FAR = 1 / 3;
 
@@ -55,11 +57,11 @@ export function weighDanger(
 ): Pick<DangerFound, 'danger' | 'dangerMaybe'> {
   const danger: Danger[] = [];
   const dangerMaybe: Danger[] = [];
-  const isFew = countWords(gist) <= FEW_WORDS;
+  const isFew = isAtMost(FEW_WORDS, gist);
   const isInside = inside >= 1;
   const isFar = inside < FAR && !isFew && language === 'nl';
   const least = Math.max(perhaps, perhapsIn?.[language] ?? 0, isFew ? FIRM_PERHAPS : 0);
-  const isHeard = isInside && dangerChance(scores) >= least;
+  const isHeard = dangerChance(scores) >= (isInside ? least : Math.max(least, OUTSIDE_PERHAPS / inside));
   KINDS.forEach((kind, k) => {
     const isHint = rules.dangerMaybe.includes(kind);
     const sure = Math.max(limits[k] as number, isFew || isHint ? FIRM : 0);

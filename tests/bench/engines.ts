@@ -58,25 +58,39 @@ export async function trainEngines(
 const withVeiled = <Line extends Writer['examples'][number]>(line: Line): Line =>
   line.danger === undefined ? line : { ...line, danger: [...line.danger, ...(line.dangerMaybe ?? [])] };
 
-export interface Load {
-  readonly ms: number;
+/** What an engine costs in a process of its own. */
+export interface Costs {
+  /** Milliseconds up to the first answer. */
+  readonly load: number;
   readonly megabytes: number;
+  /** Microseconds of every sentence in every round. */
+  readonly times: readonly number[];
 }
 
-/** Opens the model in fresh processes, up to its first answer. */
-export function loadAfresh(
-  name: EngineName,
-  { model }: Engine,
-  { peers, loadProgram, quick }: Pick<BenchOptions, 'peers' | 'loadProgram' | 'quick'>,
-): Load[] {
+/** Opens both in fresh processes, in turns, as a program does that has not just learnt, and asks them the sentences. */
+export function measureAfresh(
+  engines: Engines,
+  sentences: readonly string[],
+  { peers, loadProgram, quick, progress }: BenchOptions,
+): Record<EngineName, Costs[]> {
   const folder = temporaryFolder();
   try {
-    const file = join(folder, 'model');
-    writeFileSync(file, model);
-    return Array.from({ length: quick ? 1 : 7 }, () => {
-      const told = execFileSync(process.execPath, ['--expose-gc', loadProgram, name, file, peers]);
-      return JSON.parse(told.toString()) as Load;
-    });
+    const asked = join(folder, 'sentences.json');
+    writeFileSync(asked, JSON.stringify(sentences));
+    const run = (name: EngineName): Costs => {
+      progress(`timing ${name}`);
+      const file = join(folder, 'model');
+      writeFileSync(file, engines[name].model);
+      return JSON.parse(
+        execFileSync(process.execPath, ['--expose-gc', loadProgram, name, file, asked, peers]).toString(),
+      );
+    };
+    const costs: Record<EngineName, Costs[]> = { ours: [], nlpJs: [] };
+    for (let turn = 0; turn < (quick ? 1 : 7); turn += 1) {
+      costs.ours.push(run('ours'));
+      costs.nlpJs.push(run('nlpJs'));
+    }
+    return costs;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -5,10 +5,10 @@ import { anyOf } from '../../src/cli/understanding/score-tables.js';
 import { readSentences } from '../../src/cli/understanding/sentences.js';
 import type { Understanding } from '../../src/domain/understanding.js';
 import { type Labelled, type Score, score } from '../../src/understanding/score.js';
-import { type EngineName, type Engines, loadAfresh, trainEngines } from './engines.js';
+import { type EngineName, type Engines, measureAfresh, trainEngines } from './engines.js';
 import { splitSentences } from './left-out.js';
-import { addPerhaps } from './perhaps.js';
-import { type BenchOptions, median, rounds } from './report.js';
+import { giveLevels } from './levels.js';
+import { type BenchOptions, median } from './report.js';
 import type { Recognise } from './understanding.js';
 
 const NAMES: Readonly<Record<EngineName, string>> = { ours: 'Meldmaatje', nlpJs: 'nlp.js' };
@@ -22,8 +22,11 @@ export async function makeUnderstandingTables(options: BenchOptions): Promise<st
   options.progress('asking both');
   const leftOut = split.leftOut.flatMap(({ examples }) => examples);
   const ours = engines.ours.recognise;
-  const { falseAlarms } = await scoreOf(ours, leftOut);
-  const nlpJs = await addPerhaps(engines.nlpJs.recognise, leftOut, falseAlarms.either);
+  const reached = await scoreOf(ours, leftOut);
+  const nlpJs = await giveLevels(engines.nlpJs.recognise, leftOut, {
+    sure: anyOf(reached, 'danger')?.recall ?? 0,
+    falseEither: reached.falseAlarms.either,
+  });
   const recognisers: Recognisers = { ours, nlpJs };
   const rows: string[][] = [];
   for (const { name, examples } of [
@@ -33,7 +36,7 @@ export async function makeUnderstandingTables(options: BenchOptions): Promise<st
   ])
     for (const engine of ENGINES)
       rows.push([name, NAMES[engine], ...scoreCells(await scoreOf(recognisers[engine], examples))]);
-  const costs = await measureCosts(engines, leftOut, options);
+  const costs = measureCosts(engines, leftOut, options);
   const taught = split.taught.reduce((sum, { examples }) => sum + examples.length, 0);
   return [
     `Both learnt from the same ${taught} sentences.`,
@@ -103,26 +106,24 @@ async function scoreNeutral(recognisers: Recognisers, lines: readonly Labelled[]
 const toRows = (figures: readonly string[], columns: readonly (readonly string[])[]) =>
   figures.map((figure, at) => [figure, ...columns.map((column) => column[at] ?? '')]);
 
-async function measureCosts(
-  engines: Engines,
-  lines: readonly Labelled[],
-  options: BenchOptions,
-): Promise<string[][]> {
-  const times = await timeSentences(engines, lines, options.quick);
-  const columns: string[][] = [];
-  for (const name of ENGINES) {
-    options.progress(`loading ${NAMES[name]}`);
-    const engine = engines[name];
-    const loads = loadAfresh(name, engine, options);
-    columns.push([
-      short(median(times[name])),
-      short(percentile(times[name], 0.99)),
-      short(median(loads.map(({ ms }) => ms))),
-      short(median(loads.map(({ megabytes }) => megabytes))),
-      short(engine.model.length / 1e6),
-      short(engine.trainingSeconds),
-    ]);
-  }
+function measureCosts(engines: Engines, lines: readonly Labelled[], options: BenchOptions): string[][] {
+  const costs = measureAfresh(
+    engines,
+    lines.map(({ text }) => text),
+    options,
+  );
+  const columns = ENGINES.map((name) => {
+    const own = costs[name];
+    const times = own.flatMap((one) => one.times);
+    return [
+      median(times),
+      percentile(times, 0.99),
+      median(own.map(({ load }) => load)),
+      median(own.map(({ megabytes }) => megabytes)),
+      engines[name].model.length / 1e6,
+      engines[name].trainingSeconds,
+    ].map(short);
+  });
   const figures = [
     'µs a sentence, median',
     'µs a sentence, 99th percentile',
@@ -132,27 +133,6 @@ async function measureCosts(
     's to train',
   ];
   return toRows(figures, columns);
-}
-
-/** The time of every sentence in every round, in microseconds. */
-async function timeSentences(
-  engines: Engines,
-  lines: readonly Labelled[],
-  quick: boolean,
-): Promise<Record<EngineName, number[]>> {
-  const timed = (recognise: Recognise) => async () => {
-    const times: number[] = [];
-    for (const { text } of lines) {
-      const start = performance.now();
-      await recognise(text);
-      times.push((performance.now() - start) * 1000);
-    }
-    return times;
-  };
-  const contenders = { ours: timed(engines.ours.recognise), nlpJs: timed(engines.nlpJs.recognise) };
-  await rounds(1, contenders);
-  const found = await rounds(quick ? 1 : 5, contenders);
-  return { ours: found.ours.flat(), nlpJs: found.nlpJs.flat() };
 }
 
 function percentile(values: readonly number[], share: number): number {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../bench/left-out.js';
-import { addPerhaps } from '../bench/perhaps.js';
+import { giveLevels } from '../bench/levels.js';
 import { runBench } from '../support/bench.js';
 import { root } from '../support/imports.js';
 import { tablesOf } from '../support/page-tables.js';
@@ -54,31 +54,33 @@ describe('the voices that both engines are asked', () => {
   });
 });
 
-describe('the level perhaps that nlp.js is given', () => {
-  const chances = [0.1, 0.2, 0.3, 0.9, 0.25];
+describe('the levels of gevaar that nlp.js is given', () => {
+  const chances = [0.1, 0.2, 0.3, 0.9, 0.25, 0.8];
   const recognise = async (text: string) => {
     const chance = chances[Number(text)] ?? 0;
-    const danger = chance >= 0.5 ? ['geweld'] : [];
+    const anyDanger = { kind: 'geweld', chance };
     return {
       intent: 'melden',
       perspective: 'getuige',
       categories: [],
-      danger,
+      danger: [],
       dangerMaybe: [],
-      anyDanger: { kind: 'geweld', chance },
+      anyDanger,
     };
   };
-  const lines = ['0', '1', '2', '3'].map((text) => ({ text, danger: [] }));
+  const harmless = ['0', '1', '2', '3'].map((text) => ({ text, danger: [] }));
+  const open = ['4', '5'].map((text) => ({ text, danger: ['thuis'] }));
 
-  it('raises as many false alarms as it may, and no more', async () => {
-    const half = await addPerhaps(recognise, [...lines, { text: '4', danger: ['thuis'] }], 0.5);
-    const heard = await Promise.all(['0', '1', '2', '3', '4'].map(half));
+  it('are sure of as much as another is, and raise as many false alarms, no more', async () => {
+    const levelled = await giveLevels(recognise, [...harmless, ...open], { sure: 0.5, falseEither: 0.75 });
+    const heard = await Promise.all(['0', '1', '2', '3', '4', '5'].map(levelled));
     expect(heard.map(({ danger, dangerMaybe }) => [danger.length, dangerMaybe.length])).toEqual([
-      [0, 0],
       [0, 0],
       [0, 1],
       [1, 0],
+      [1, 0],
       [0, 1],
+      [1, 0],
     ]);
   });
 });

@@ -8,7 +8,7 @@ import { normalise } from '../../src/understanding/normalise.js';
 import { compile, finds, strikeOut } from '../../src/understanding/patterns.js';
 import { writeSounds } from '../../src/understanding/sound.js';
 import { createSums } from '../../src/understanding/sums.js';
-import { NOWHERE, START, WordTrie } from '../../src/understanding/word-trie.js';
+import { asWhole, NO_LETTERS, WordTable, withLetter } from '../../src/understanding/word-table.js';
 
 const soundsOf = (text: string) => {
   const into = new Uint16Array(256);
@@ -65,7 +65,7 @@ describe('features', () => {
     known.forEach((place, i) => {
       index[place] = HINTS + i;
     });
-    const rarity = new Float32Array(HINTS + known.length).fill(1);
+    const rarity = new Uint8Array(HINTS + known.length).fill(1);
     const into = { rows: new Uint32Array(MOST_ROWS), values: new Float32Array(MOST_ROWS) };
     const count = weigh(features, Uint32Array.of(3), { index, rarity }, into);
     expect([...into.rows.subarray(0, count)].sort((one, other) => one - other)).toEqual([
@@ -148,22 +148,22 @@ describe('sums', () => {
   });
 });
 
-describe('a trie of words', () => {
-  const lettersOf = (word: string) => Array.from(word, (letter) => letter.charCodeAt(0));
-  const walk = (trie: WordTrie, word: string) =>
-    lettersOf(word).reduce((node, letter) => (node === NOWHERE ? NOWHERE : trie.step(node, letter)), START);
+describe('a table of words', () => {
+  const keyOf = (word: string) =>
+    Array.from(word, (letter) => letter.charCodeAt(0)).reduce(withLetter, NO_LETTERS);
 
   it('knows whole words and beginnings apart, also when it has grown', () => {
-    const trie = new WordTrie();
-    const pest = trie.numberOf(lettersOf('pest'), true);
-    const pesten = trie.numberOf(lettersOf('pesten'), false);
-    const many = Array.from({ length: 3000 }, (_, i) => `woord${i}`);
-    const numbers = many.map((word) => trie.numberOf(lettersOf(word), false));
-    expect(trie.beginning(walk(trie, 'pest'))).toBe(pest);
-    expect(trie.whole(walk(trie, 'pest'))).toBe(0);
-    expect(trie.whole(walk(trie, 'pesten'))).toBe(pesten);
-    expect(walk(trie, 'paard')).toBe(NOWHERE);
-    expect(many.map((word) => trie.whole(walk(trie, word)))).toEqual(numbers);
-    expect(trie.numberOf(lettersOf('pest'), true)).toBe(pest);
+    const table = new WordTable();
+    const pest = table.add(keyOf('pest'));
+    const pesten = table.add(asWhole(keyOf('pesten')));
+    const many = Array.from({ length: 9000 }, (_, i) => asWhole(keyOf(`woord${i}`)));
+    const numbers = many.map((key) => table.add(key));
+    expect(new Set([pest, pesten, ...numbers]).size).toBe(9002);
+    expect(table.find(keyOf('pest'))).toBe(pest);
+    expect(table.find(asWhole(keyOf('pest')))).toBe(0);
+    expect(table.find(asWhole(keyOf('pesten')))).toBe(pesten);
+    expect(table.find(keyOf('pesten'))).toBe(0);
+    expect(many.map((key) => table.find(key))).toEqual(numbers);
+    expect(table.add(keyOf('pest'))).toBe(pest);
   });
 });

@@ -12,7 +12,7 @@ const TRUSTED = 0.81;
 /** Gevaar of any kind that must not stay unheard. */
 const HEARD = 0.962;
 /** Of what lies within the world of school, this much may be taken for outside. */
-const LOST = 0.025;
+const LOST = 0.032;
 const FEWEST = 20;
 /** Below this chance nothing is sure, however few mistakes were seen. */
 const LEAST_SURE = 0.1;

@@ -65,10 +65,11 @@ function toKnown(seen: readonly Seen[]): Known {
     .sort((one, other) => countOf(other) - countOf(one))
     .slice(0, MOST_KNOWN);
   const index = new Uint16Array(PLACES);
-  const rarity = new Float32Array(HINTS + known.length);
+  const rarity = new Uint8Array(HINTS + known.length);
+  const rarest = Math.log(1 + seen.length / FEWEST);
   known.forEach((place, i) => {
     index[place] = HINTS + i;
-    rarity[HINTS + i] = Math.log(1 + seen.length / countOf(place));
+    rarity[HINTS + i] = Math.round((255 * Math.log(1 + seen.length / countOf(place))) / rarest);
   });
   return { index, rarity };
 }
