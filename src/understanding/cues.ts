@@ -38,7 +38,7 @@ export function cuesOf(normal: string, text: string): number[] {
   return cues;
 }
 
-/** Whether a sign outside ASCII begins here: the second half of one of two halves does not. */
+/** Whether a sign outside ASCII begins here. The second half of a surrogate pair is not counted again. */
 const isSign = (text: string, at: number): boolean => {
   const code = text.codePointAt(at) ?? 0;
   return (code < 0xdc00 || code > 0xdfff) && SIGN.test(String.fromCodePoint(code));

@@ -5,7 +5,7 @@ import { createSums } from './sums.js';
 
 /** Limits between yes, perhaps and no, found on voices that the model had not read. */
 export interface Calibration {
-  /** From this chance on the intent was right nine times in ten. */
+  /** From this chance on the intent of voices was right nine times in ten, `overig` weighed. */
   readonly intentRight: number;
   /** Below this chance a text lies outside the world of school and pesten. */
   readonly inDomain: number;
@@ -13,7 +13,7 @@ export interface Calibration {
   readonly categories: readonly number[];
   /** From this chance on a kind of gevaar is sure, one for each. */
   readonly sure: readonly number[];
-  /** From this chance on there is perhaps gevaar. */
+  /** From this chance on there is perhaps gevaar, inside the world of school. */
   readonly perhaps: number;
   /** The least chance of perhaps in another language, where the model has read too little to be as careful. */
   readonly perhapsIn?: Readonly<Record<string, number>>;
@@ -23,7 +23,7 @@ export interface Calibration {
 export interface Known {
   /** The row of the feature at a place; 0, which is a hint's, for one that is not known. */
   readonly index: Uint16Array;
-  /** How rare the feature of a row is, of 255 at most; only how they compare counts. */
+  /** How rare the feature of a row is, 255 the rarest; only their ratio matters. */
   readonly rarity: Uint8Array;
 }
 

@@ -103,11 +103,11 @@ export function normalise(text: string): string {
 export const wordsOf = (normal: string): string[] =>
   normal.split(' ').filter((word) => word !== '' && word !== SENTENCE_END);
 
-/** Whether a normalised text has so many words at most. */
-export function isAtMost(words: number, normal: string): boolean {
+/** Whether a normalised text has no more words than that. */
+export function hasAtMostWords(most: number, normal: string): boolean {
   let count = 0;
-  for (let i = 1; i < normal.length && count <= words; i += 1)
+  for (let i = 1; i < normal.length && count <= most; i += 1)
     if (normal.charCodeAt(i) !== SPACE && normal.charCodeAt(i - 1) === SPACE && normal.charCodeAt(i) !== STOP)
       count += 1;
-  return count <= words;
+  return count <= most;
 }

@@ -23,7 +23,7 @@ interface Pattern {
   round: number;
 }
 
-/** Patterns of which one is enough. They are read when the first text is looked at. */
+/** Patterns of which one is enough. They are read when something is first looked for with them. */
 export interface Matcher {
   readonly sources: readonly string[];
   readonly lists: Lists;
@@ -36,7 +36,7 @@ export interface Matcher {
 
 /** The patterns to look at when a word stands in a text. */
 const waiting: Pattern[][] = [];
-let current = '';
+let current: string | undefined;
 let round = 0;
 
 const literal = (word: string) => word.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
@@ -110,7 +110,7 @@ function readSources(matcher: Matcher): void {
     }
   }
   matcher.isRead = true;
-  current = '';
+  current = undefined;
 }
 
 /** One word of a pattern, or several of which one is enough. */

@@ -14,7 +14,9 @@ import { weighDanger } from './weigh-danger.js';
 /** Longer than any story asked for; what comes after is not looked at for intent, only for gevaar. */
 const LONG = 4000;
 /** Where the intent is right nine times in ten: the same as `CONFIDENT` of the domain. */
-const RIGHT = 0.6;
+export const CONFIDENT = 0.6;
+
+const OVERIG = INTENT.from + INTENTS.indexOf('overig');
 
 /** A text as the model sees it, and what the rules found in it. The features are overwritten by the next reading. */
 export interface Reading {
@@ -65,6 +67,7 @@ export function createUnderstanding(model: Model, identify?: IdentifyLanguage): 
     const { danger, dangerMaybe } = weighDanger({ scores, rules, gist, inside, language }, calibration);
     const categories = weighCategories(scores, calibration);
     const heard = categories.length + danger.length + dangerMaybe.length > 0;
+    weighOverig(scores, calibration.inDomain, heard);
     const guess = guessIntent(scores, calibration.intentRight);
     const outside = !heard && inside < 1 && guess.intent !== 'groet' && guess.intent !== 'stoppen';
     // One literal: to spread a part into it would take as long as all the sums.
@@ -84,12 +87,29 @@ export function createUnderstanding(model: Model, identify?: IdentifyLanguage): 
 /** Stretches a chance so that 0.6 lies where the intent is right nine times in ten. */
 function toConfidence(chance: number, right: number): number {
   const confidence =
-    chance < right ? (chance / right) * RIGHT : RIGHT + ((chance - right) / (1 - right)) * (1 - RIGHT);
+    chance < right
+      ? (chance / right) * CONFIDENT
+      : CONFIDENT + ((chance - right) / (1 - right)) * (1 - CONFIDENT);
   return Math.floor(confidence * 100) / 100;
 }
 
 /** The nearer to the edge of the domain, the less sure: 0.6 lies halfway. @param inside From 0 to 1 at the edge. */
 const toOutsideConfidence = (inside: number): number => Math.round((1 - 0.8 * inside) * 100) / 100;
+
+/** What the score of `overig` gains, what it loses where pesten or gevaar is told, and for each unit of score inside the edge. */
+const OVERIG_GAINS = 0.4;
+const OVERIG_LOSES_HEARD = 0.7;
+const OVERIG_LOSES_INSIDE = 0.2;
+
+/**
+ * Sets the score of `overig` against all else that was found: who tells of pesten or gevaar is seldom making small talk, nor is
+ * who writes of nothing but school. What tells of neither makes it likelier.
+ */
+function weighOverig(scores: Float64Array, edge: number, heard: boolean): void {
+  const depth = (scores[IN_DOMAIN] as number) - Math.log(edge / (1 - edge));
+  const loss = (heard ? OVERIG_LOSES_HEARD : 0) + OVERIG_LOSES_INSIDE * depth;
+  scores[OVERIG] = (scores[OVERIG] as number) + OVERIG_GAINS - loss;
+}
 
 function guessIntent(scores: Float64Array, right: number) {
   const best = likeliest(scores, INTENT);

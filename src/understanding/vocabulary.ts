@@ -26,7 +26,9 @@ export function numberOf(word: string): number {
 function lookFor(word: string, number: number): void {
   const pieces = word.split('*');
   const piece = pieces.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
-  loose.set(piece, [...(loose.get(piece) ?? []), number]);
+  const numbers = loose.get(piece) ?? [];
+  if (numbers.includes(number)) return;
+  loose.set(piece, [...numbers, number]);
   anyLoose = undefined;
 }
 

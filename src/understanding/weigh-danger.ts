@@ -3,7 +3,7 @@ import type { Danger } from '../domain/understanding.js';
 import type { DangerFound } from './danger.js';
 import { ANY_DANGER, DANGER, KINDS, SURE } from './labels.js';
 import { type Calibration, likeliest, toChance } from './model.js';
-import { isAtMost } from './normalise.js';
+import { hasAtMostWords } from './normalise.js';
 
 /** Where a rule found only a hint, or few words stand, the model must be this sure to be sure. */
 const FIRM = 0.25;
@@ -49,7 +49,7 @@ interface TwoOpinions {
 /**
  * Rules and model each may raise gevaar, and neither can take back what the other found. Only where a text lies outside the
  * world of school what the model is sure of is perhaps; far outside, where the knife is in a kitchen, only what a rule is
- * sure of is still heard, as perhaps. Decision 10.
+ * sure of or the model finds very likely is still heard, as perhaps. Decision 10.
  */
 export function weighDanger(
   { scores, rules, gist, inside, language }: TwoOpinions,
@@ -57,7 +57,7 @@ export function weighDanger(
 ): Pick<DangerFound, 'danger' | 'dangerMaybe'> {
   const danger: Danger[] = [];
   const dangerMaybe: Danger[] = [];
-  const isFew = isAtMost(FEW_WORDS, gist);
+  const isFew = hasAtMostWords(FEW_WORDS, gist);
   const isInside = inside >= 1;
   const isFar = inside < FAR && !isFew && language === 'nl';
   const least = Math.max(perhaps, perhapsIn?.[language] ?? 0, isFew ? FIRM_PERHAPS : 0);

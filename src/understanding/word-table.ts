@@ -6,11 +6,12 @@ const FREE = 0;
 export const NO_LETTERS = 0x811c9dc5;
 /** The key of what was read so far and one letter more. A word ends with a space. FNV-1a. */
 export const withLetter = (key: number, letter: number): number => Math.imul(key ^ letter, 0x01000193);
+/** The key of a word that ends here. */
 export const asWhole = (key: number): number => withLetter(key, SPACE);
 
 /**
  * Numbers words and beginnings of words, and finds them by a key that grows letter by letter along a text. Keys have 32 bits,
- * so that among some thousand words a strange one is taken for one of them about once in a million.
+ * so that of some hundred thousand strange words one is taken for one of some thousand known ones.
  */
 export class WordTable {
   #keys = new Int32Array(1 << 13);

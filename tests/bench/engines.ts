@@ -60,14 +60,14 @@ const withVeiled = <Line extends Writer['examples'][number]>(line: Line): Line =
 
 /** What an engine costs in a process of its own. */
 export interface Costs {
-  /** Milliseconds up to the first answer. */
-  readonly load: number;
+  /** Up to the first answer. */
+  readonly loadMs: number;
   readonly megabytes: number;
   /** Microseconds of every sentence in every round. */
   readonly times: readonly number[];
 }
 
-/** Opens both in fresh processes, in turns, as a program does that has not just learnt, and asks them the sentences. */
+/** Opens both in fresh processes, in turns, so that the learning warms neither up, and asks them the sentences. */
 export function measureAfresh(
   engines: Engines,
   sentences: readonly string[],
@@ -77,19 +77,18 @@ export function measureAfresh(
   try {
     const asked = join(folder, 'sentences.json');
     writeFileSync(asked, JSON.stringify(sentences));
-    const run = (name: EngineName): Costs => {
-      progress(`timing ${name}`);
-      const file = join(folder, 'model');
-      writeFileSync(file, engines[name].model);
-      return JSON.parse(
-        execFileSync(process.execPath, ['--expose-gc', loadProgram, name, file, asked, peers]).toString(),
-      );
-    };
+    const names: readonly EngineName[] = ['ours', 'nlpJs'];
+    for (const name of names) writeFileSync(join(folder, name), engines[name].model);
     const costs: Record<EngineName, Costs[]> = { ours: [], nlpJs: [] };
-    for (let turn = 0; turn < (quick ? 1 : 7); turn += 1) {
-      costs.ours.push(run('ours'));
-      costs.nlpJs.push(run('nlpJs'));
-    }
+    for (let turn = 0; turn < (quick ? 1 : 7); turn += 1)
+      for (const name of turn % 2 === 0 ? names : names.toReversed()) {
+        progress(`timing ${name}`);
+        const told = execFileSync(process.execPath, [
+          ...['--expose-gc', loadProgram, name, join(folder, name)],
+          ...[asked, peers],
+        ]);
+        costs[name].push(JSON.parse(told.toString()) as Costs);
+      }
     return costs;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -12,11 +12,11 @@ const before = used();
 const start = performance.now();
 const recognise = engine === 'ours' ? await openOurs() : await openNlpJs();
 await recognise(SENTENCE);
-const load = performance.now() - start;
+const loadMs = performance.now() - start;
 const megabytes = (used() - before) / 1e6;
 // Asked after the memory is counted, so that it is still there then.
 const times = await time(JSON.parse(readFileSync(sentences, 'utf8')));
-process.stdout.write(JSON.stringify({ load, megabytes, times }));
+process.stdout.write(JSON.stringify({ loadMs, megabytes, times }));
 
 async function openOurs(): Promise<(text: string) => unknown> {
   // Not the index: what reads dates, traces and a yes or no is no part of this, and nlp.js does not do it either.

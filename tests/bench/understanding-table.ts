@@ -118,7 +118,7 @@ function measureCosts(engines: Engines, lines: readonly Labelled[], options: Ben
     return [
       median(times),
       percentile(times, 0.99),
-      median(own.map(({ load }) => load)),
+      median(own.map(({ loadMs }) => loadMs)),
       median(own.map(({ megabytes }) => megabytes)),
       engines[name].model.length / 1e6,
       engines[name].trainingSeconds,

@@ -63,7 +63,7 @@ describe('the levels of gevaar that nlp.js is given', () => {
       intent: 'melden',
       perspective: 'getuige',
       categories: [],
-      danger: [],
+      danger: chance > 0.5 ? ['thuis'] : [],
       dangerMaybe: [],
       anyDanger,
     };
@@ -78,9 +78,9 @@ describe('the levels of gevaar that nlp.js is given', () => {
       [0, 0],
       [0, 1],
       [1, 0],
-      [1, 0],
+      [2, 0],
       [0, 1],
-      [1, 0],
+      [2, 0],
     ]);
   });
 });

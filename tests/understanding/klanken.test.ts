@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { askedIn } from '../../src/understanding/asked.js';
 import { featuresOf, PLACES } from '../../src/understanding/features.js';
@@ -9,6 +10,7 @@ import { compile, finds, strikeOut } from '../../src/understanding/patterns.js';
 import { writeSounds } from '../../src/understanding/sound.js';
 import { createSums } from '../../src/understanding/sums.js';
 import { asWhole, NO_LETTERS, WordTable, withLetter } from '../../src/understanding/word-table.js';
+import { root } from '../support/imports.js';
 
 const soundsOf = (text: string) => {
   const into = new Uint16Array(256);
@@ -97,7 +99,38 @@ describe('questions', () => {
   });
 });
 
+interface WordFile {
+  readonly lijsten?: Readonly<Record<string, string>>;
+}
+
+/** The word files whose every list, but `lijsten`, holds patterns. */
+function wordFiles() {
+  const names = [
+    'nl/understanding/gevaar',
+    'en/understanding/gevaar',
+    'nl/understanding/gevaar-andere-talen',
+    'nl/understanding/wendingen',
+  ];
+  return names.map((file) => {
+    const { lijsten = {}, ...rest } = JSON.parse(
+      readFileSync(`${root}locales/${file}.json`, 'utf8'),
+    ) as WordFile;
+    const patterns: string[] = [];
+    JSON.stringify(rest, (key, value) => {
+      if (typeof value === 'string' && key !== 'gevaar') patterns.push(value);
+      return value;
+    });
+    return { file, lists: lijsten, patterns };
+  });
+}
+
 describe('patterns', () => {
+  it('of every word file can be read: a mistake shows here, and not in a conversation', () => {
+    for (const { file, lists, patterns } of wordFiles())
+      for (const pattern of patterns)
+        expect(() => finds(compile([pattern], lists), normalise('x')), `${file}: ${pattern}`).not.toThrow();
+  });
+
   const matches = (pattern: string, text: string) => finds(compile([pattern]), normalise(text));
 
   it.each([

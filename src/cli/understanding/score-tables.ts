@@ -60,7 +60,7 @@ export function toScoreTables(
   return [
     table(head, [...rows, voiceRow('**together**', together), ...kept]),
     `Neutral sentences (${neutraal.lines}): known as \`overig\` ${percent(neutraal.accuracy.intent)} %, alarm sure ${percent(neutraal.falseAlarms.sure)} %, alarm sure or perhaps ${percent(neutraal.falseAlarms.either)} %.`,
-    'Other languages: every writer scored by a model that read the other writer of that language. No native speaker has looked at them.',
+    'Other languages: every writer scored by a model that read the other writers of that language. No native speaker has looked at them.',
     table(['language', ...head.slice(1)], others),
     labelTable(together, 'danger', 'Gevaar, level sure'),
     labelTable(together, 'dangerEither', 'Gevaar, sure or perhaps'),

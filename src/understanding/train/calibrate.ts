@@ -1,8 +1,8 @@
-import { CATEGORIES, CATEGORY, IN_DOMAIN, INTENT, INTENTS, KINDS, SURE } from '../labels.js';
+import { CATEGORIES, CATEGORY, IN_DOMAIN, KINDS, SURE } from '../labels.js';
 import { type Calibration, createScorer, toChance } from '../model.js';
-import { read } from '../understand.js';
+import { CONFIDENT, createUnderstanding, read } from '../understand.js';
 import { dangerChance } from '../weigh-danger.js';
-import type { Example } from './example.js';
+import { type Example, isOutside } from './example.js';
 import type { Fold } from './unseen.js';
 
 /** What the program promises of a confidence of 0.6. */
@@ -19,8 +19,6 @@ const LEAST_SURE = 0.1;
 
 interface Judged {
   readonly example: Example;
-  readonly intent: number;
-  readonly intentChance: number;
   readonly categories: readonly number[];
   readonly danger: number;
   readonly sure: readonly number[];
@@ -31,16 +29,7 @@ interface Judged {
 /** Finds the limits between yes, perhaps and no on what models said of writers they had not read. */
 export function calibrate(folds: readonly Fold[]): Calibration {
   const judged = folds.flatMap(judge);
-  return {
-    intentRight: limitFor(
-      judged
-        .filter(({ example }) => example.intent !== undefined && example.intent !== null)
-        .map(({ example, intent, intentChance }) => ({
-          chance: intentChance,
-          right: INTENTS[intent] === example.intent,
-        })),
-      RIGHT,
-    ),
+  const limits = {
     inDomain: domainLimit(judged),
     categories: CATEGORIES.map((category, k) =>
       bestLimit(
@@ -54,6 +43,21 @@ export function calibrate(folds: readonly Fold[]): Calibration {
     ),
     ...dangerLimits(judged),
   };
+  return { intentRight: limitFor(guessIntents(folds, limits), RIGHT), ...limits };
+}
+
+/** Guesses at the voices only: sentences from outside the world of school are too easily right. */
+function guessIntents(folds: readonly Fold[], limits: Omit<Calibration, 'intentRight'>): Guess[] {
+  return folds.flatMap(({ model, unseen }) => {
+    // With this limit a confidence is the chance itself, in hundredths.
+    const understand = createUnderstanding({ ...model, calibration: { ...limits, intentRight: CONFIDENT } });
+    return unseen
+      .filter((example) => !isOutside(example) && example.intent !== undefined && example.intent !== null)
+      .map(({ text, intent }) => {
+        const { intent: guess, confidence } = understand({ text });
+        return { chance: confidence, right: guess === intent };
+      });
+  });
 }
 
 function judge({ model, unseen }: Fold): Judged[] {
@@ -61,13 +65,9 @@ function judge({ model, unseen }: Fold): Judged[] {
   return unseen.map((example) => {
     const { features, hints, rules } = read(example.text);
     const scores = scoresOf(features, hints);
-    const group = [...scores.subarray(INTENT.from, INTENT.from + INTENT.count)];
-    const top = Math.max(...group);
     const chances = (from: number, count: number) => [...scores.subarray(from, from + count)].map(toChance);
     return {
       example,
-      intent: group.indexOf(top),
-      intentChance: 1 / group.reduce((sum, score) => sum + Math.exp(score - top), 0),
       categories: chances(CATEGORY.from, CATEGORY.count),
       danger: dangerChance(scores),
       sure: chances(SURE.from, SURE.count),
@@ -91,7 +91,8 @@ function limitFor(guesses: readonly Guess[], share: number): number {
   let limit = 0.95;
   sorted.forEach((guess, i) => {
     if (guess.right) right += 1;
-    if (i + 1 >= FEWEST && right / (i + 1) >= share) limit = guess.chance;
+    const isLastOfChance = sorted[i + 1]?.chance !== guess.chance;
+    if (isLastOfChance && i + 1 >= FEWEST && right / (i + 1) >= share) limit = guess.chance;
   });
   return rounded(Math.min(0.95, limit));
 }

@@ -14,6 +14,11 @@ export interface Example {
   readonly voice?: string;
 }
 
+const OUTSIDE: ReadonlySet<string | undefined> = new Set(['neutraal', 'buiten']);
+
+/** Whether it was written as something that lies outside the world of school. */
+export const isOutside = ({ voice }: Example): boolean => OUTSIDE.has(voice);
+
 /** The sentences of one writer. Writers do not see each other's sentences, so one can test what the others taught. */
 export interface Writer {
   readonly name: string;

@@ -16,7 +16,7 @@ import {
 } from '../labels.js';
 import { type Known, MOST_ROWS, type Weighed, weigh } from '../model.js';
 import { read } from '../understand.js';
-import type { Example } from './example.js';
+import { type Example, isOutside } from './example.js';
 
 /** An example as numbers. */
 export interface Row {
@@ -74,8 +74,7 @@ function toKnown(seen: readonly Seen[]): Known {
   return { index, rarity };
 }
 
-/** Writers of what lies outside the world of school: few lines for all there is, so each says more loudly where the edge is. */
-const OUTSIDE: ReadonlySet<string | undefined> = new Set(['neutraal', 'buiten']);
+/** Of what lies outside the world of school there are few lines for all there is: each says more loudly where the edge is. */
 const OUTSIDE_WEIGHT = 5;
 /** How much a composed example counts beside a written one. */
 const COMPOSED = 0.25;
@@ -90,7 +89,7 @@ export function toRows(
   const toRow = (example: Example, { places, ends, hints }: Seen, weight: number): Row => {
     const count = weigh({ places, ends }, hints, known, weighed);
     const weights = new Float32Array(HEADS).fill(weight);
-    if (OUTSIDE.has(example.voice)) weights[IN_DOMAIN] = weight * OUTSIDE_WEIGHT;
+    if (isOutside(example)) weights[IN_DOMAIN] = weight * OUTSIDE_WEIGHT;
     return {
       rows: weighed.rows.slice(0, count),
       values: weighed.values.slice(0, count),

@@ -9,11 +9,11 @@ export interface Fold {
   readonly unseen: readonly Example[];
 }
 
-/** Voices that are left out together: with so many of them, one training for each would take an hour. */
+/** Voices that are left out together at most: with so many of them, one training for each would take an hour. */
 const TOGETHER = 5;
 
 /**
- * Leaves out every voice, five at a time. The first author, whose rules and lists the program is made of, is never a
+ * Leaves out every voice, some at a time. The first author, whose rules and lists the program is made of, is never a
  * test. Of the writers of what lies outside the domain each part leaves out one.
  */
 export function* leaveVoicesOut(

@@ -14,6 +14,7 @@ const storeKey = page.tokenUrl;
 let line: Line | undefined;
 let noticeTimer: ReturnType<typeof setTimeout> | undefined;
 const escapes: number[] = [];
+let languagesAsked = 0;
 
 const panels = createPanels();
 const view = createView({ texts: () => page.texts, onChoice: choose });
@@ -91,10 +92,9 @@ function followLanguage(lang: string | undefined): void {
   const link = document.querySelector<HTMLAnchorElement>(
     `#talen [data-doe="taal"][hreflang="${lang ?? ''}"]`,
   );
-  if (link === null) return;
-  fetchPage(link.href, (other) => {
-    // Who stands with the keyboard in what would be swapped is left alone until the next question.
-    if (!document.activeElement?.closest('[data-woorden]')) showLanguage(other, link.href);
+  if (link === null || isElsewhere()) return;
+  fetchLanguage(link.href, (other) => {
+    if (line !== undefined && !isElsewhere()) showLanguage(other, link.href);
   });
 }
 
@@ -183,14 +183,26 @@ function openHelp(): void {
   });
 }
 
+/** In a panel, or with the keyboard in words that would be swapped: then the page waits for the next question. */
+const isElsewhere = (): boolean =>
+  document.body.classList.contains('paneel-open') ||
+  (document.activeElement?.closest('[data-woorden]') ?? null) !== null;
+
+/** Only the language that was asked for last is shown. */
+function fetchLanguage(href: string, then: (other: Document) => void, failed?: () => void): void {
+  languagesAsked += 1;
+  const asked = languagesAsked;
+  fetchPage(href, (other) => asked === languagesAsked && then(other), failed);
+}
+
 function changeLanguage(href: string): void {
-  const choose = (other: Document): void => {
+  const show = (other: Document): void => {
     panels.close();
     showLanguage(other, href);
     line?.send({ type: 'event', name: 'taal', value: { taal: page.taal } });
     document.querySelector<HTMLElement>('#talen a')?.focus();
   };
-  fetchPage(href, choose, () => noticeSoon(page.texts.geenVerbinding));
+  fetchLanguage(href, show, () => noticeSoon(page.texts.geenVerbinding));
 }
 
 /** Swaps the words of the page in place, so that what stands in the box stays. */
