@@ -13,8 +13,8 @@ export interface Reached {
 /**
  * Gives nlp.js, which has one level of gevaar, the two levels that it is compared in: its limit for sure where it is sure of
  * as much open gevaar as another, and its limit for perhaps where it raises as many false alarms. Only then can it be
- * compared how often it is right, and how much it hears. Where it says None it has no chance to go by; where it must be called sure of so
- * much that it alarms oftener than the other, perhaps adds nothing.
+ * compared how often it is right, and how much it hears. Where it says None it has no chance to go by; where it must be
+ * called sure of so much that it alarms oftener than the other, perhaps adds nothing.
  */
 export async function giveLevels(
   recognise: NlpJsRecognise,

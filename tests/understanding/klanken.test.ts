@@ -125,7 +125,7 @@ function wordFiles() {
 }
 
 describe('patterns', () => {
-  it('of every word file can be read: a mistake shows here, and not in a conversation', () => {
+  it('of the rules and the turns of phrase can be read: a mistake shows here, and not in a conversation', () => {
     for (const { file, lists, patterns } of wordFiles())
       for (const pattern of patterns)
         expect(() => finds(compile([pattern], lists), normalise('x')), `${file}: ${pattern}`).not.toThrow();
