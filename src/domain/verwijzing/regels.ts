@@ -43,6 +43,8 @@ export type Reden =
 export interface Regel {
   readonly reden: Reden;
   readonly lijn: HulplijnId;
+  /** For whom is too young for `lijn`. Absent: nobody is named instead. */
+  readonly teJong?: HulplijnId;
   /** One of these dangers was heard. Absent: whatever was heard. */
   readonly gevaar?: readonly Gevaar[];
   /** One of these kinds was told. */
@@ -72,7 +74,13 @@ export const regels: readonly Regel[] = [
   { reden: 'dood-denken', lijn: '113', gevaar: ['suicide'] },
   { reden: 'thuis', lijn: 'veilig-thuis', gevaar: ['thuis'] },
   { reden: 'seks', lijn: 'centrum-seksueel-geweld', gevaar: ['misbruik'] },
-  { reden: 'jezelf-pijn', lijn: 'kindertelefoon', gevaar: ['zelfbeschadiging'], wie: ['leerling'] },
+  {
+    reden: 'jezelf-pijn',
+    lijn: 'kindertelefoon',
+    teJong: '113',
+    gevaar: ['zelfbeschadiging'],
+    wie: ['leerling'],
+  },
   { reden: 'jezelf-pijn', lijn: '113', gevaar: ['zelfbeschadiging'], wie: ['ouder', 'medewerker'] },
   { reden: 'personeel', lijn: 'vertrouwensinspecteur', overPersoneel: true, wie: MELDERS },
   { reden: 'jezelf-pijn', lijn: '113', gevaar: ['zelfbeschadiging'], wie: ['leerling'] },

@@ -40,9 +40,11 @@ export function verwijs(
   const found: Verwijzing[] = [];
   for (const regel of regels) {
     if (found.length >= hoogstens) break;
-    if (!geldt(regel, situatie) || found.some(({ hulplijn }) => hulplijn.id === regel.lijn)) continue;
-    const one = verwijzingNaar(regel.lijn, regel.reden, wereld);
-    if (one !== undefined && fitsAge(one.hulplijn, situatie)) found.push(one);
+    if (!geldt(regel, situatie)) continue;
+    const one = [regel.lijn, regel.teJong]
+      .map((id) => id && verwijzingNaar(id, regel.reden, wereld))
+      .find((verwijzing) => verwijzing && fitsAge(verwijzing.hulplijn, situatie));
+    if (one && !found.some(({ hulplijn }) => hulplijn === one.hulplijn)) found.push(one);
   }
   const add = (reden: Reden): void => {
     const there = verwijzingNaar(ALTIJD_DAAR, reden, wereld);

@@ -11,7 +11,7 @@ import {
   verwijs,
 } from '../../../src/domain/verwijzing/verwijzing.js';
 import { productHulplijnen } from '../../support/hulplijnen.js';
-import { GEVAAR, hulplijnen, isFeestdag } from './world.js';
+import { ANYBODY, GEVAAR, hulplijnen, isFeestdag } from './world.js';
 
 const vormen = [
   ...(['verbaal', 'fysiek', 'uitsluiting', 'digitaal', 'intimidatie'] as const),
@@ -132,6 +132,13 @@ describe.each([
       if (situatie.gevaar.length === 0 || limit < lines.size) return;
       expect(idsOf(found)).toEqual(expect.arrayContaining([...lines]));
     }));
+
+  it('too young for the Kindertelefoon hears of 113 before the way outside the school', () => {
+    const gevaar = ['zelfbeschadiging', 'misbruik', 'thuis'] as const;
+    const situatie = { ...ANYBODY, gevaar, overPersoneel: true, leeftijd: { van: 4, totEnMet: 6 } };
+    const found = verwijs(situatie, { ...installation, now: new Date('2026-11-10T08:00:00Z') }, 4);
+    expect(idsOf(found)).toEqual(['112', 'veilig-thuis', 'centrum-seksueel-geweld', '113']);
+  });
 
   it('younger than eight is not sent to the Kindertelefoon, and an adult never', () =>
     always((found, situatie) => {
