@@ -2,7 +2,7 @@ import english from '../../locales/en/understanding/gevaar.json' with { type: 'j
 import dutch from '../../locales/nl/understanding/gevaar.json' with { type: 'json' };
 import elsewhere from '../../locales/nl/understanding/gevaar-andere-talen.json' with { type: 'json' };
 import type { Danger } from '../domain/understanding.js';
-import { compile, finds, type Matcher, strikeOut } from './patterns.js';
+import { compile, finds, foundIn, type Matcher, strikeOut } from './patterns.js';
 
 interface RuleSource {
   readonly gevaar: string;
@@ -30,7 +30,6 @@ interface RuleFile {
 
 interface Rule {
   readonly danger: Danger;
-  readonly near: Matcher;
   readonly always: Matcher;
   readonly sure: Matcher;
   readonly perhaps: Matcher;
@@ -61,12 +60,12 @@ function createDangerRules(file: RuleFile): (normal: string) => DangerFound {
   const build = (patterns: readonly string[] | undefined) => compile(patterns ?? [], file.lijsten);
   const rules: Rule[] = file.regels.map((rule) => ({
     danger: toDanger(rule.gevaar),
-    near: build([rule.bij]),
     always: build(rule.altijd),
     sure: build(rule.zeker),
     perhaps: build(rule.misschien),
     unless: build(rule.tenzij),
   }));
+  const near = build(file.regels.map(({ bij }) => bij));
   const sayings = build(file.gezegden);
   const game = build(file.spel);
   const real = build(file.echt);
@@ -90,10 +89,11 @@ function createDangerRules(file: RuleFile): (normal: string) => DangerFound {
 
   return (normal) => {
     const text = strikeOut(sayings, normal);
-    const near = rules.filter((rule) => finds(rule.near, text));
-    if (near.length === 0) return NONE;
+    const places = foundIn(near, text);
+    if (places.length === 0) return NONE;
     const levels = new Map<Danger, Level>();
-    for (const rule of near) {
+    for (const place of places) {
+      const rule = rules[place] as Rule;
       const known = levels.get(rule.danger) ?? 0;
       if (known < 3) levels.set(rule.danger, Math.max(known, levelOf(rule, text)) as Level);
     }

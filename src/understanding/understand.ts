@@ -97,7 +97,7 @@ function toConfidence(chance: number, right: number): number {
 const toOutsideConfidence = (inside: number): number => Math.round((1 - 0.8 * inside) * 100) / 100;
 
 /** What the score of `overig` gains, what it loses where pesten or gevaar is told, and for each unit of score inside the edge. */
-const OVERIG_GAINS = 0.4;
+const OVERIG_GAINS = 0.2;
 const OVERIG_LOSES_HEARD = 0.7;
 const OVERIG_LOSES_INSIDE = 0.2;
 

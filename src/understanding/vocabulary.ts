@@ -9,7 +9,12 @@ let round = 0;
 
 /** Words of which not the beginning is given, such as `*meester`, by the piece to look for anywhere in a text. */
 const loose = new Map<string, number[]>();
+/** Finds them all at once. To make it anew for every new piece would take longer than to look for each. */
 let anyLoose: RegExp | undefined;
+/** From this round on no piece has come in. */
+let settled = 0;
+/** After so many texts without a new piece `anyLoose` is made. */
+const SETTLED = 100;
 
 /** The number of a word (`a`), of a beginning (`a*`) or of a word of which only a piece is given (`*a`). */
 export function numberOf(word: string): number {
@@ -30,6 +35,7 @@ function lookFor(word: string, number: number): void {
   if (numbers.includes(number)) return;
   loose.set(piece, [...numbers, number]);
   anyLoose = undefined;
+  settled = round;
 }
 
 /** Finds which known words stand in a normalised text, each once. The result is overwritten by the next call. */
@@ -47,8 +53,8 @@ export function wordsIn(normal: string): readonly number[] {
       note(words.find(key));
     }
   }
-  anyLoose ??= new RegExp([...loose.keys()].join('|'));
-  if (anyLoose.test(normal))
+  if (round === settled + SETTLED) anyLoose = new RegExp([...loose.keys()].join('|'));
+  if (anyLoose === undefined || anyLoose.test(normal))
     for (const [piece, numbers] of loose) if (normal.includes(piece)) numbers.forEach(note);
   return there;
 }

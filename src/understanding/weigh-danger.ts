@@ -11,10 +11,14 @@ const FIRM = 0.25;
 const FEW_WORDS = 4;
 /** In few words gevaar is heard from this chance on. */
 const FIRM_PERHAPS = 0.35;
-/** Outside the world of school gevaar is heard from this chance on, and from a higher one the further outside. */
-const OUTSIDE_PERHAPS = 0.15;
+/** So many times the odds of the edge: well within the world of school. Nearer to the edge and beyond, gevaar must be likelier. */
+const WELL_WITHIN = 4.5;
+/** How steeply: 1 would ask twice the odds of gevaar at half the odds to belong. */
+const STEEP = 0.75;
+/** Outside that world the hint of a rule counts where the model too gives it this chance. */
+const FAINT = 0.05;
 /** Under this part of the chance at the edge of the world of school a text lies far outside it. */
-const FAR = 1 / 3;
+const FAR = 1 / 2;
 
 const wordSet = (words: readonly string[]): RegExp => new RegExp(` (?:${words.join('|')}) `);
 const SCHOOL = wordSet(places.school);
@@ -35,33 +39,40 @@ export const dangerChance = (scores: Float64Array): number =>
     toChance(scores[DANGER.from + likeliest(scores, DANGER)] as number)) /
   2;
 
+const oddsOf = (chance: number): number => chance / (1 - chance);
+
 /** A text with what rules and model say of it. */
 interface TwoOpinions {
   readonly scores: Float64Array;
   readonly rules: DangerFound;
   /** The normalised text. */
   readonly gist: string;
-  /** How far it belongs to the world of school and pesten: from 0 on, and from 1 on it does. */
+  /** Its chance to belong to the world of school and pesten, as a part of that at the edge: from 1 on it does. */
   readonly inside: number;
   readonly language: string;
 }
 
 /**
- * Rules and model each may raise gevaar, and neither can take back what the other found. Only where a text lies outside the
- * world of school what the model is sure of is perhaps; far outside, where the knife is in a kitchen, only what a rule is
- * sure of or the model finds very likely is still heard, as perhaps. Decision 10.
+ * Rules and model each may raise gevaar, and neither can take back what the other found. The less a text belongs to the world
+ * of school, the likelier gevaar must be for the model to raise it. Outside that world what the model is sure of is perhaps,
+ * and the hint of a rule needs the model beside it; far outside, where the knife is in a kitchen, what a rule is sure of is
+ * perhaps as well, and no hint is heard. Decision 10.
  */
 export function weighDanger(
   { scores, rules, gist, inside, language }: TwoOpinions,
-  { sure: limits, perhaps, perhapsIn }: Calibration,
+  { sure: limits, perhaps, perhapsIn, inDomain: edge }: Calibration,
 ): Pick<DangerFound, 'danger' | 'dangerMaybe'> {
   const danger: Danger[] = [];
   const dangerMaybe: Danger[] = [];
   const isFew = hasAtMostWords(FEW_WORDS, gist);
   const isInside = inside >= 1;
-  const isFar = inside < FAR && !isFew && language === 'nl';
+  const isOutside = !isInside && language === 'nl';
+  const isFar = isOutside && inside < FAR && !isFew;
+  const chance = dangerChance(scores);
   const least = Math.max(perhaps, perhapsIn?.[language] ?? 0, isFew ? FIRM_PERHAPS : 0);
-  const isHeard = dangerChance(scores) >= (isInside ? least : Math.max(least, OUTSIDE_PERHAPS / inside));
+  const within = Math.min(1, oddsOf(inside * edge) / (WELL_WITHIN * oddsOf(edge))) ** STEEP;
+  const isHeard = oddsOf(chance) * within >= oddsOf(least);
+  const isFaint = isOutside && chance < FAINT;
   KINDS.forEach((kind, k) => {
     const isHint = rules.dangerMaybe.includes(kind);
     const sure = Math.max(limits[k] as number, isFew || isHint ? FIRM : 0);
@@ -69,7 +80,7 @@ export function weighDanger(
     const byRule = rules.danger.includes(kind);
     const isNamed = isHeard && toChance(scores[DANGER.from + k] as number) >= least;
     if (rules.always.includes(kind) || (byRule && !isFar) || (byModel && isInside)) danger.push(kind);
-    else if (byRule || isNamed || ((byModel || isHint) && !isFar)) dangerMaybe.push(kind);
+    else if (byRule || isNamed || (!isFar && (byModel || (isHint && !isFaint)))) dangerMaybe.push(kind);
   });
   const kind = KINDS[likeliest(scores, DANGER)];
   if (isHeard && kind !== undefined && danger.length + dangerMaybe.length === 0) dangerMaybe.push(kind);

@@ -147,6 +147,14 @@ describe('patterns', () => {
     expect(matches(pattern, text)).toBe(expected);
   });
 
+  it('find a word by its end from the first text on, and after many others', () => {
+    const matcher = compile(['*conrector']);
+    for (let text = 0; text < 250; text += 1) {
+      expect(finds(matcher, normalise(`de ${text}e plusconrector`))).toBe(true);
+      expect(finds(matcher, normalise(`de ${text}e rector`))).toBe(false);
+    }
+  });
+
   it('strike out what they find, and leave the rest', () => {
     expect(strikeOut(compile(['niet gepest']), normalise('ik word niet gepest op school'))).toBe(
       ' . ik word _ op school . ',

@@ -14,7 +14,7 @@ const TOGETHER = 5;
 
 /**
  * Leaves out every voice, some at a time. The first author, whose rules and lists the program is made of, is never a
- * test. Of the writers of what lies outside the domain each part leaves out one.
+ * test. The writers of what lies outside the domain are left out with them.
  */
 export function* leaveVoicesOut(
   voices: readonly Writer[],
@@ -22,16 +22,13 @@ export function* leaveVoicesOut(
   neutral: readonly Writer[],
   calibration: Calibration,
 ): Generator<Fold> {
-  const parts = Math.max(2, neutral.length, Math.ceil(voices.length / TOGETHER));
+  const parts = Math.max(2, Math.ceil(voices.length / TOGETHER));
   for (let part = 0; part < parts; part += 1) {
     const isHere = (_: unknown, index: number) => index % parts === part;
     const isElsewhere = (one: unknown, index: number) => !isHere(one, index);
-    const outside = neutral[part % neutral.length];
-    const known = neutral.filter((writer) => writer !== outside);
-    const model = train([...always, ...voices.filter(isElsewhere), ...known], calibration);
-    for (const { name, examples } of voices.filter(isHere)) yield { name, model, unseen: examples };
-    // The same writer is left out again in a later part: once is enough.
-    if (outside !== undefined && part < neutral.length)
-      yield { name: outside.name, model, unseen: outside.examples };
+    const known = [...voices.filter(isElsewhere), ...neutral.filter(isElsewhere)];
+    const model = train([...always, ...known], calibration);
+    for (const { name, examples } of [...voices.filter(isHere), ...neutral.filter(isHere)])
+      yield { name, model, unseen: examples };
   }
 }
