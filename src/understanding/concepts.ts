@@ -1,26 +1,13 @@
-import lists from '../../locales/nl/understanding/begrippen.json' with { type: 'json' };
-import { writeSounds } from './sound.js';
-import { asWhole, NO_LETTERS, WordTable, withLetter } from './word-table.js';
+import type { WordTable } from './word-table.js';
 
-const words = new WordTable();
-/** The concepts of a numbered word. */
-const concepts: number[][] = [[]];
-const buffer = new Uint16Array(128);
-
-Object.values(lists).forEach((list, concept) => {
-  for (const entry of list.split(' ')) {
-    const isBeginning = entry.endsWith('*');
-    const word = isBeginning ? entry.slice(0, -1) : entry;
-    const plain = /[^a-z]/.test(word) ? word.normalize('NFD').replace(/-|[\u0300-\u036f]/g, '') : word;
-    // A beginning goes on, so its last letters must not sound as if a word ended there.
-    const length = writeSounds(isBeginning ? `${plain}#` : plain, buffer) - (isBeginning ? 1 : 0);
-    let key = NO_LETTERS;
-    for (let i = 0; i < length; i += 1) key = withLetter(key, buffer[i] as number);
-    const number = words.add(isBeginning ? key : asWhole(key));
-    if (number === concepts.length) concepts.push([concept]);
-    else concepts[number]?.push(concept);
-  }
-});
+/** Which words stand for what: `papa` for *ouder*, `riem` for *voorwerp*. */
+export interface Concepts {
+  /** Words and beginnings, as they sound. */
+  readonly words: WordTable;
+  /** Where the concepts of a numbered word begin; they end where those of the next one begin. */
+  readonly from: Uint16Array;
+  readonly of: Uint8Array;
+}
 
 /**
  * Collects the concepts of one word, given as sounds from `start` up to `end`.
@@ -28,27 +15,25 @@ Object.values(lists).forEach((list, concept) => {
  * @returns The new count.
  */
 export function addConcepts(
+  concepts: Concepts,
   sounds: Uint16Array,
-  start: number,
-  end: number,
+  { start, end }: { readonly start: number; readonly end: number },
   into: Uint8Array,
   count: number,
 ): number {
-  let key = NO_LETTERS;
+  const { words } = concepts;
   let total = count;
-  for (let i = start; i < end; i += 1) {
-    key = withLetter(key, sounds[i] as number);
-    total = put(words.find(key), into, total);
-  }
-  return put(words.find(asWhole(key)), into, total);
+  words.begin();
+  for (let i = start; i < end; i += 1) total = put(concepts, words.next(sounds[i] as number), into, total);
+  return put(concepts, words.end(), into, total);
 }
 
-function put(word: number, into: Uint8Array, count: number): number {
+function put({ from, of }: Concepts, word: number, into: Uint8Array, count: number): number {
   if (word === 0) return count;
-  const own = concepts[word] as readonly number[];
+  const end = from[word + 1] as number;
   let total = count;
-  for (let i = 0; i < own.length && total < into.length; i += 1) {
-    into[total] = own[i] as number;
+  for (let at = from[word] as number; at < end && total < into.length; at += 1) {
+    into[total] = of[at] as number;
     total += 1;
   }
   return total;

@@ -1,4 +1,4 @@
-import { addConcepts } from './concepts.js';
+import { addConcepts, type Concepts } from './concepts.js';
 import { writeSounds } from './sound.js';
 
 /** Number of places a feature can fall into; a power of two, so large that two features seldom share one. */
@@ -53,12 +53,12 @@ function add(hash: number): void {
  * words stand for and the pairs of them that stand close; once more the words that stand in a question, and how each
  * question begins; then its cues.
  */
-export function featuresOf({ normal, asked, cues }: Seen): Features {
+export function featuresOf({ normal, asked, cues }: Seen, known: Concepts): Features {
   count = 0;
   const length = writeSounds(normal, sounds);
   addLetters(length);
   const letters = count;
-  addConceptPairs(length);
+  addConceptPairs(length, known);
   const concepts = count;
   if (asked !== '') addAsked(writeSounds(asked, sounds));
   const questions = count;
@@ -114,7 +114,7 @@ function addAsked(length: number): void {
   }
 }
 
-function addConceptPairs(length: number): void {
+function addConceptPairs(length: number, known: Concepts): void {
   let total = 0;
   let word = 0;
   let first = 0;
@@ -134,7 +134,7 @@ function addConceptPairs(length: number): void {
         }
         starts[word] = total;
         const begin = total;
-        total = addConcepts(sounds, start, i, found, total);
+        total = addConcepts(known, sounds, { start, end: i }, found, total);
         word += 1;
         if (word - first > REACH) first = word - REACH;
         const from = starts[first] as number;

@@ -23,21 +23,15 @@ const SIZE = ASKS + 1;
 export const HINTS = 40;
 const SIZES = HINTS - SIZE;
 
-const hints = new Uint32Array(HINTS);
-
-/** The opinions as rows of a model. The result is a view that the next call overwrites. */
-export function hintsOf({ danger, categories, perspective, inDomain, asks, length }: Opinions): Uint32Array {
-  let count = 0;
-  const add = (hint: number) => {
-    hints[count] = hint;
-    count += 1;
-  };
-  for (const kind of danger.danger) add(KINDS.indexOf(kind));
-  for (const kind of danger.dangerMaybe) add(MAYBE + KINDS.indexOf(kind));
-  for (const category of categories) add(CATEGORY + CATEGORIES.indexOf(category));
-  add(PERSPECTIVE + PERSPECTIVES.indexOf(perspective));
-  if (inDomain) add(DOMAIN);
-  if (asks) add(ASKS);
-  add(SIZE + Math.max(0, Math.min(SIZES - 1, Math.floor(Math.log2(length / 8)))));
-  return hints.subarray(0, count);
+/** The opinions as rows of a model. */
+export function hintsOf({ danger, categories, perspective, inDomain, asks, length }: Opinions): number[] {
+  const hints: number[] = [];
+  for (const kind of danger.danger) hints.push(KINDS.indexOf(kind));
+  for (const kind of danger.dangerMaybe) hints.push(MAYBE + KINDS.indexOf(kind));
+  for (const category of categories) hints.push(CATEGORY + CATEGORIES.indexOf(category));
+  hints.push(PERSPECTIVE + PERSPECTIVES.indexOf(perspective));
+  if (inDomain) hints.push(DOMAIN);
+  if (asks) hints.push(ASKS);
+  hints.push(SIZE + Math.max(0, Math.min(SIZES - 1, Math.floor(Math.log2(length / 8)))));
+  return hints;
 }

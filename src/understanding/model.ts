@@ -1,4 +1,5 @@
-import { type Features, MOST_FEATURES, PLACES } from './features.js';
+import type { Concepts } from './concepts.js';
+import { type Features, MOST_FEATURES } from './features.js';
 import { HINTS } from './hints.js';
 import { HEADS, type Heads } from './labels.js';
 import { createSums } from './sums.js';
@@ -27,11 +28,12 @@ export interface Known {
   readonly rarity: Uint8Array;
 }
 
-/** What training makes and a run needs: the known features, weights of one signed byte, and limits. */
+/** What training makes and a run needs: concepts, the known features, weights of one signed byte, and limits. */
 export interface Model extends Known {
   /** Fingerprint of what it was trained on. */
   readonly trainedOn: string;
   readonly calibration: Calibration;
+  readonly concepts: Concepts;
   /** What one step of a weight is worth, a head. */
   readonly scales: Float32Array;
   readonly bias: Float32Array;
@@ -64,7 +66,7 @@ export const MOST_ROWS = MOST_FEATURES + HINTS;
  */
 export function weigh(
   { places, ends }: Features,
-  hints: Uint32Array,
+  hints: readonly number[],
   { index, rarity }: Known,
   { rows, values }: Weighed,
 ): number {
@@ -103,7 +105,7 @@ export function weigh(
 const scores = new Float64Array(HEADS);
 
 /** Makes the function that scores a text, a head. Its result is overwritten by the next call. */
-export function createScorer(model: Model): (features: Features, hints: Uint32Array) => Float64Array {
+export function createScorer(model: Model): (features: Features, hints: readonly number[]) => Float64Array {
   const { weights, scales, bias } = model;
   const sums = createSums(weights, MOST_ROWS);
   return (features, hints) => {
@@ -115,70 +117,6 @@ export function createScorer(model: Model): (features: Features, hints: Uint32Ar
 }
 
 export const toChance = (score: number): number => 1 / (1 + Math.exp(-score));
-
-interface Header {
-  readonly trainedOn: string;
-  readonly calibration: Calibration;
-  readonly scales: readonly number[];
-  readonly bias: readonly number[];
-  readonly rows: number;
-}
-
-/** Bytes of the index: two a place, the lower one first. */
-const INDEX = PLACES * 2;
-
-/** Writes a model as bytes: the length of the header, the header as JSON, the index, a byte of rarity a row, a byte a weight. */
-export function toBytes({ trainedOn, calibration, scales, bias, index, rarity, weights }: Model): Uint8Array {
-  const header: Header = {
-    trainedOn,
-    calibration,
-    scales: [...scales],
-    bias: [...bias],
-    rows: rarity.length,
-  };
-  const text = new TextEncoder().encode(JSON.stringify(header));
-  const bytes = new Uint8Array(4 + text.length + INDEX + rarity.length + weights.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, text.length);
-  bytes.set(text, 4);
-  let at = 4 + text.length;
-  for (const row of index) {
-    view.setUint16(at, row, true);
-    at += 2;
-  }
-  bytes.set(rarity, at);
-  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), at + rarity.length);
-  return bytes;
-}
-
-/** Reads what `toBytes` wrote. @throws {Error} When the bytes are no model of this form. */
-export function readModel(bytes: Uint8Array): Model {
-  const { header, from } = readHeader(bytes);
-  const { rows: count } = header;
-  if (bytes.length !== from + INDEX + count * (1 + HEADS)) throw new Error(OTHER_FORM);
-  // Copies, so that the bytes of the file can go. Every machine that runs Node has the lower byte first.
-  const index = new Uint16Array(new Uint8Array(bytes.subarray(from, from + INDEX)).buffer);
-  return {
-    trainedOn: header.trainedOn,
-    calibration: header.calibration,
-    scales: Float32Array.from(header.scales),
-    bias: Float32Array.from(header.bias),
-    index,
-    rarity: new Uint8Array(bytes.subarray(from + INDEX, from + INDEX + count)),
-    weights: new Int8Array(bytes.buffer, bytes.byteOffset + from + INDEX + count, count * HEADS),
-  };
-}
-
-const OTHER_FORM = 'The model of the understanding has another form than this program. Build again.';
-
-function readHeader(bytes: Uint8Array): { readonly header: Header; readonly from: number } {
-  try {
-    const from = 4 + new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0);
-    return { header: JSON.parse(new TextDecoder().decode(bytes.subarray(4, from))), from };
-  } catch (cause) {
-    throw new Error(OTHER_FORM, { cause });
-  }
-}
 
 /** The place of the highest score of a group within that group, passing one over. */
 export function likeliest(scores: Float64Array, { from, count }: Heads, except = -1): number {

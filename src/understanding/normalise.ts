@@ -27,6 +27,12 @@ const isVowel = (letter: string) => 'aeiou'.includes(letter);
 const squeeze = (word: string): string =>
   word.replace(/([a-z])\1{2,}/g, (_, letter: string) => (isVowel(letter) ? letter + letter : letter));
 
+/** Whether some word that is spelt out has this first letter, last letter and length: most words need not be looked up. */
+const mayBeRespelt = new Uint8Array(1 << 14);
+const outlineOf = (text: string, from: number, to: number): number =>
+  ((text.charCodeAt(from) & 31) << 9) | ((text.charCodeAt(to - 1) & 31) << 4) | Math.min(to - from, 15);
+for (const word of respelt.keys()) mayBeRespelt[outlineOf(word, 0, word.length)] = 1;
+
 const SPACE = 32;
 const STOP = 46;
 const OTHER = 0;
@@ -57,7 +63,8 @@ function kindOutside(text: string, at: number, code: number): number {
 export function normalise(text: string): string {
   let raw = text.toLowerCase();
   if (NOT_ASCII.test(raw)) raw = fold(raw);
-  let out = ' .';
+  // Put together at once: what grows piece by piece is slow to read letter by letter.
+  const parts = ['', SENTENCE_END];
   let atEnd = true;
   let start = -1;
   let hasLetter = false;
@@ -65,6 +72,9 @@ export function normalise(text: string): string {
   let isLong = false;
   let before = 0;
   let before2 = 0;
+  // Words that stay as they are, each one space behind the last, are copied together.
+  let from = -1;
+  let to = -1;
   for (let i = 0; i <= raw.length; i += 1) {
     const code = i < raw.length ? raw.charCodeAt(i) : SPACE;
     const kind = code < kinds.length ? (kinds[code] as number) : kindOutside(raw, i, code);
@@ -84,19 +94,37 @@ export function normalise(text: string): string {
     }
     before = 0;
     if (start >= 0 && hasLetter) {
-      let word = raw.slice(start, i);
-      if (hasMark) word = word.replace(/['*@]/g, '');
-      if (isLong || hasMark) word = squeeze(word);
-      out += ` ${respelt.get(word) ?? word}`;
+      const spelt = hasMark || isLong || mayBeRespelt[outlineOf(raw, start, i)] === 1;
+      const isNext = from >= 0 && to === start - 1 && raw.charCodeAt(to) === SPACE;
+      if (from >= 0 && (spelt || !isNext)) {
+        parts.push(raw.slice(from, to));
+        from = -1;
+      }
+      if (spelt) parts.push(spell(raw.slice(start, i), hasMark, isLong));
+      else {
+        if (from < 0) from = start;
+        to = i;
+      }
       atEnd = false;
     }
     start = -1;
     if (kind === END) {
-      if (!atEnd) out += ' .';
+      if (from >= 0) parts.push(raw.slice(from, to));
+      from = -1;
+      if (!atEnd) parts.push(SENTENCE_END);
       atEnd = true;
     }
   }
-  return atEnd ? `${out} ` : `${out} . `;
+  if (from >= 0) parts.push(raw.slice(from, to));
+  if (!atEnd) parts.push(SENTENCE_END);
+  parts.push('');
+  return parts.join(' ');
+}
+
+function spell(word: string, hasMark: boolean, isLong: boolean): string {
+  const bare = hasMark ? word.replace(/['*@]/g, '') : word;
+  const squeezed = isLong || hasMark ? squeeze(bare) : bare;
+  return respelt.get(squeezed) ?? squeezed;
 }
 
 /** The words of a normalised text, without sentence marks. */

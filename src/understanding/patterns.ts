@@ -1,4 +1,4 @@
-import { isThere, numberOf, wordsIn } from './vocabulary.js';
+import { eachWordIn, isOneThere, numberOf } from './vocabulary.js';
 
 /** Words that turn a story around; a gap in a pattern never steps over one. */
 const DENIAL = 'niet|nooit|geen|zonder|not|never|dont';
@@ -14,13 +14,9 @@ interface Pattern {
   readonly matcher: Matcher;
   /** Its place in its matcher. */
   readonly place: number;
-  /** Of each token but the rarest, the words of which one must stand in a text. */
-  readonly needs: readonly (readonly number[])[];
   /** A single word: to find it is to match. */
   readonly isOneWord: boolean;
   regex?: RegExp;
-  /** In which round it was looked at last. */
-  round: number;
 }
 
 /** Patterns of which one is enough. They are read when something is first looked for with them. */
@@ -30,12 +26,22 @@ export interface Matcher {
   isRead: boolean;
   /** Of the text that was looked at last: the patterns whose words all stand in it. */
   readonly likely: Pattern[];
+  /** How many of them are of that text; the rest are left from others. */
+  count: number;
   /** Which text that was. */
   round: number;
 }
 
+/** All patterns that were read, numbered; what a text is searched with stands beside them in plain numbers, close together. */
+const patterns: Pattern[] = [];
 /** The patterns to look at when a word stands in a text. */
-const waiting: Pattern[][] = [];
+const waiting: number[][] = [];
+/** Of each token of a pattern but the rarest: how many words it has, and those words, of which one must stand in a text. */
+const needs: number[] = [];
+/** Where the needs of a pattern begin; those of the next one begin where they end. */
+const needsFrom: number[] = [0];
+/** In which round a pattern was looked at last. */
+const lookedAt: number[] = [];
 let current: string | undefined;
 let round = 0;
 
@@ -87,6 +93,7 @@ export const compile = (sources: readonly string[], lists: Lists = {}): Matcher 
   lists,
   isRead: false,
   likely: [],
+  count: 0,
   round: 0,
 });
 
@@ -101,13 +108,17 @@ function readSources(matcher: Matcher): void {
     // Long words are rare words: to wait for them leaves most patterns alone.
     const [rarest, ...others] = words.sort((one, other) => other.rarity - one.rarity);
     if (rarest === undefined) throw new Error(`A pattern without a word: ${source}`);
-    const needs = others.map(({ numbers }) => numbers);
     const isOneWord = tokens.length === 1 && rarest.isWhole;
-    const pattern = { source, lists, matcher, place, needs, isOneWord, round: 0 };
     for (const word of rarest.numbers) {
       while (waiting.length <= word) waiting.push([]);
-      waiting[word]?.push(pattern);
+      waiting[word]?.push(patterns.length);
     }
+    // What one word rules out is asked before what needs a look at fifty.
+    others.sort((one, other) => one.numbers.length - other.numbers.length);
+    for (const { numbers } of others) needs.push(numbers.length, ...numbers);
+    needsFrom.push(needs.length);
+    lookedAt.push(0);
+    patterns.push({ source, lists, matcher, place, isOneWord });
   }
   matcher.isRead = true;
   current = undefined;
@@ -136,24 +147,37 @@ function readToken(token: string, lists: Lists, known: Map<string, Token>): Toke
   const words = filled.split('|');
   const read = {
     numbers: words.map(numberOf),
-    rarity: Math.min(...words.map((word) => (COMMON.has(word) ? 0 : word.length))),
+    rarity: Math.min(...words.map(rarityOf)),
     isWhole: !filled.includes('*') || !/(?:^|\|)\*|\*[^|]/.test(filled),
   };
   known.set(token, read);
   return read;
 }
 
-/** Words that stand in so many texts that waiting for them spares nothing. */
-const COMMON = new Set(
+/** Words that stand in many texts, the commonest first: to wait for one of the first spares next to nothing. */
+const COMMON = new Map(
   (
-    'ik je jij jou hij zij ze we wij mij me mijn mn haar hem hun niet geen een het de en of dat die dit deze van naar met voor ' +
-    'wat hoe wie waar als maar ook wel nog dan er is was ben bent heb heeft kan moet wil mag ga gaat doe doen zeg zegt word ' +
-    'wordt zijn te in op aan om bij uit door over alleen iemand school altijd elke meer i my me to the a and is it they'
-  ).split(' '),
+    'ik de en een mijn dat het is van in ze met niet op als er die bij hij zijn voor dan of wat je i the to me my and a it they ' +
+    'school over heeft mij maar heb kan moet wie haar zegt wil nu hoe te aan ook ben iemand naar al uit zeggen mag nog om tegen doen ' +
+    'hem meer pesten was wordt iets hebben elke zoon zit jongen zij want gaat door dit klas juf alleen daar weet altijd dochter zei ' +
+    'waar wel zo mee geen hier weer dag doet we na keer niemand dood zelf ons kind zeg had omdat jullie wij weg groep zonder ' +
+    'iedereen komt gewoon steeds staat thuis jij toen onder moeder word jou jouw mn hun deze doe ga'
+  )
+    .split(' ')
+    .map((word, place) => [word, place / 1000]),
 );
 
-function hasWords({ needs }: Pattern): boolean {
-  for (let i = 0; i < needs.length; i += 1) if (!isThere(needs[i] as readonly number[])) return false;
+/** How rare a word is, about: long words are rare words. */
+const rarityOf = (word: string): number => COMMON.get(word) ?? word.length;
+
+function hasWords(pattern: number): boolean {
+  const to = needsFrom[pattern + 1] as number;
+  let at = needsFrom[pattern] as number;
+  while (at < to) {
+    const end = at + 1 + (needs[at] as number);
+    if (!isOneThere(needs, at + 1, end)) return false;
+    at = end;
+  }
   return true;
 }
 
@@ -164,25 +188,35 @@ function regexOf(pattern: Pattern): RegExp {
   return pattern.regex;
 }
 
+function hand(pattern: Pattern): void {
+  const { matcher } = pattern;
+  if (matcher.round !== round) {
+    matcher.round = round;
+    matcher.count = 0;
+  }
+  matcher.likely[matcher.count] = pattern;
+  matcher.count += 1;
+}
+
+/** Hands out the patterns that waited for a word, if their other words are there as well. */
+function wake(word: number): void {
+  const own = waiting[word];
+  if (own === undefined) return;
+  for (let i = 0; i < own.length; i += 1) {
+    const pattern = own[i] as number;
+    if (lookedAt[pattern] === round) continue;
+    lookedAt[pattern] = round;
+    if (hasWords(pattern)) hand(patterns[pattern] as Pattern);
+  }
+}
+
 /** Hands every matcher those of its patterns whose words stand in the text. @param matcher The one that is asked. */
 function lookAt(normal: string, matcher: Matcher): void {
   if (!matcher.isRead) readSources(matcher);
   if (normal === current) return;
   current = normal;
   round += 1;
-  for (const word of wordsIn(normal)) {
-    for (const pattern of waiting[word] ?? []) {
-      if (pattern.round === round) continue;
-      pattern.round = round;
-      if (!hasWords(pattern)) continue;
-      const { matcher: own } = pattern;
-      if (own.round !== round) {
-        own.round = round;
-        own.likely.length = 0;
-      }
-      own.likely.push(pattern);
-    }
-  }
+  eachWordIn(normal, wake);
 }
 
 const matches = (pattern: Pattern, normal: string): boolean =>
@@ -192,7 +226,8 @@ const matches = (pattern: Pattern, normal: string): boolean =>
 export function finds(matcher: Matcher, normal: string): boolean {
   lookAt(normal, matcher);
   if (matcher.round !== round) return false;
-  for (const pattern of matcher.likely) if (matches(pattern, normal)) return true;
+  const { likely, count } = matcher;
+  for (let i = 0; i < count; i += 1) if (matches(likely[i] as Pattern, normal)) return true;
   return false;
 }
 
@@ -200,12 +235,21 @@ export function finds(matcher: Matcher, normal: string): boolean {
 export function foundIn(matcher: Matcher, normal: string): number[] {
   lookAt(normal, matcher);
   if (matcher.round !== round) return [];
-  return matcher.likely.filter((pattern) => matches(pattern, normal)).map(({ place }) => place);
+  const { likely, count } = matcher;
+  const places: number[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const pattern = likely[i] as Pattern;
+    if (matches(pattern, normal)) places.push(pattern.place);
+  }
+  return places;
 }
 
 /** Replaces all that a matcher finds by a sign that no rule knows. */
 export function strikeOut(matcher: Matcher, normal: string): string {
   lookAt(normal, matcher);
   if (matcher.round !== round) return normal;
-  return matcher.likely.reduce((text, pattern) => text.replace(regexOf(pattern), ' _'), normal);
+  const { likely, count } = matcher;
+  let text = normal;
+  for (let i = 0; i < count; i += 1) text = text.replace(regexOf(likely[i] as Pattern), ' _');
+  return text;
 }

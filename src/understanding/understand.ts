@@ -1,6 +1,7 @@
 import type { Category, Perspective, Speaker, Understand } from '../domain/understanding.js';
 import { askedIn } from './asked.js';
 import { findCategories, isInDomain, withoutDenied } from './categories.js';
+import type { Concepts } from './concepts.js';
 import { cuesOf } from './cues.js';
 import { type DangerFound, findDanger } from './danger.js';
 import { type Features, featuresOf } from './features.js';
@@ -24,11 +25,11 @@ export interface Reading {
   readonly gist: string;
   readonly rules: DangerFound;
   readonly features: Features;
-  readonly hints: Uint32Array;
+  readonly hints: readonly number[];
 }
 
 /** Prepares a text for the model, in training as at run time. */
-export function read(text: string): Reading {
+export function read(text: string, concepts: Concepts): Reading {
   const normal = normalise(text);
   const gist = normal.length > LONG ? `${normal.slice(0, LONG)} . ` : normal;
   // Everything that looks at the same text stands together: its words are looked up once.
@@ -45,7 +46,7 @@ export function read(text: string): Reading {
     length: gist.length,
   });
   const asked = askedIn(text.length > LONG ? text.slice(0, LONG) : text);
-  const features = featuresOf({ normal: told, asked, cues });
+  const features = featuresOf({ normal: told, asked, cues }, concepts);
   return { gist, rules, features, hints };
 }
 
@@ -57,10 +58,10 @@ export type IdentifyLanguage = (text: string) => string | undefined;
  * @param identify Asked when the language is not given. Without it, and when it does not know, a text is Dutch.
  */
 export function createUnderstanding(model: Model, identify?: IdentifyLanguage): Understand {
-  const { calibration } = model;
+  const { calibration, concepts } = model;
   const scoresOf = createScorer(model);
   return ({ text, speaker, lang }) => {
-    const { gist, rules, features, hints } = read(text);
+    const { gist, rules, features, hints } = read(text, concepts);
     const scores = scoresOf(features, hints);
     const inside = toChance(scores[IN_DOMAIN] as number) / calibration.inDomain;
     const language = lang ?? identify?.(text) ?? 'nl';

@@ -1,10 +1,12 @@
-import { asWhole, NO_LETTERS, WordTable, withLetter } from './word-table.js';
+import { WordTable } from './word-table.js';
 
 const SPACE = 32;
 
 const words = new WordTable();
 const seen = new Uint32Array(1 << 16);
+/** The words of the text that was looked at last, and how many: to cut an array short takes long. */
 const there: number[] = [];
+let count = 0;
 let round = 0;
 
 /** Words of which not the beginning is given, such as `*meester`, by the piece to look for anywhere in a text. */
@@ -20,9 +22,9 @@ const SETTLED = 100;
 export function numberOf(word: string): number {
   const star = word.indexOf('*');
   const length = star > 0 ? star : word.length;
-  let key = NO_LETTERS;
-  for (let i = 0; i < length; i += 1) key = withLetter(key, word.charCodeAt(i));
-  const number = words.add(star < 0 ? asWhole(key) : key);
+  words.begin();
+  for (let i = 0; i < length; i += 1) words.next(word.charCodeAt(i));
+  const number = words.add(star >= 0);
   if (star === 0) lookFor(word, number);
   return number;
 }
@@ -38,35 +40,33 @@ function lookFor(word: string, number: number): void {
   settled = round;
 }
 
-/** Finds which known words stand in a normalised text, each once. The result is overwritten by the next call. */
-export function wordsIn(normal: string): readonly number[] {
+/** Finds which known words stand in a normalised text, each once, and calls them one by one. */
+export function eachWordIn(normal: string, call: (word: number) => void): void {
   round += 1;
-  there.length = 0;
-  let key = NO_LETTERS;
+  count = 0;
+  words.begin();
   for (let i = 0; i < normal.length; i += 1) {
     const letter = normal.charCodeAt(i);
     if (letter === SPACE) {
-      note(words.find(asWhole(key)));
-      key = NO_LETTERS;
-    } else {
-      key = withLetter(key, letter);
-      note(words.find(key));
-    }
+      note(words.end());
+      words.begin();
+    } else note(words.next(letter));
   }
   if (round === settled + SETTLED) anyLoose = new RegExp([...loose.keys()].join('|'));
   if (anyLoose === undefined || anyLoose.test(normal))
     for (const [piece, numbers] of loose) if (normal.includes(piece)) numbers.forEach(note);
-  return there;
+  for (let i = 0; i < count; i += 1) call(there[i] as number);
 }
 
 function note(word: number): void {
   if (word === 0 || seen[word] === round) return;
   seen[word] = round;
-  there.push(word);
+  there[count] = word;
+  count += 1;
 }
 
-/** Whether one of these words stands in the text that was looked at last. */
-export function isThere(numbers: readonly number[]): boolean {
-  for (let i = 0; i < numbers.length; i += 1) if (seen[numbers[i] as number] === round) return true;
+/** Whether one of the words from one place of a list up to another stands in the text that was looked at last. */
+export function isOneThere(numbers: readonly number[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (seen[numbers[at] as number] === round) return true;
   return false;
 }

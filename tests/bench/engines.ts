@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import calibration from '../../src/understanding/calibration.json' with { type: 'json' };
 import { createUnderstanding } from '../../src/understanding/index.js';
-import { toBytes } from '../../src/understanding/model.js';
+import { toBytes } from '../../src/understanding/model-file.js';
 import type { Writer } from '../../src/understanding/train/example.js';
 import { train } from '../../src/understanding/train/train.js';
 import { type NlpJsRecognise, trainNlpJs } from './nlp-js.js';

@@ -19,9 +19,7 @@ const times = await time(JSON.parse(readFileSync(sentences, 'utf8')));
 process.stdout.write(JSON.stringify({ loadMs, megabytes, times }));
 
 async function openOurs(): Promise<(text: string) => unknown> {
-  // Not the index: what reads dates, traces and a yes or no is no part of this, and nlp.js does not do it either.
-  const { createUnderstanding } = await import('../../src/understanding/understand.js');
-  const { readModel } = await import('../../src/understanding/model.js');
+  const { createUnderstanding, readModel } = await import('./our-engine.js');
   const understand = createUnderstanding(readModel(readFileSync(model)));
   return (text) => understand({ text });
 }

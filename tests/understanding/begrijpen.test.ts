@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createUnderstanding, type Model, readModel } from '../../src/understanding/index.js';
-import { toBytes } from '../../src/understanding/model.js';
+import { toBytes } from '../../src/understanding/model-file.js';
 import { score } from '../../src/understanding/score.js';
 import { identify, linesOf, model, sentences } from './sentences.js';
 
@@ -40,6 +40,10 @@ describe('understanding a message', () => {
   it('a model that is none, or is cut off, is refused with what to do', () => {
     for (const bytes of [new Uint8Array(0), new Uint8Array(3), new Uint8Array(400).fill(1), cutOff])
       expect(() => readModel(bytes)).toThrow('Build again');
+  });
+
+  it('what was written reads back as the same model', () => {
+    expect(Buffer.compare(toBytes(readModel(toBytes(model))), toBytes(model))).toBe(0);
   });
 
   it('says the same twice', () => {

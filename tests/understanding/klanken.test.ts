@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { askedIn } from '../../src/understanding/asked.js';
 import { featuresOf, PLACES } from '../../src/understanding/features.js';
 import { HINTS } from '../../src/understanding/hints.js';
-import { HEADS } from '../../src/understanding/labels.js';
 import { MOST_ROWS, weigh } from '../../src/understanding/model.js';
 import { normalise } from '../../src/understanding/normalise.js';
 import { compile, finds, strikeOut } from '../../src/understanding/patterns.js';
 import { writeSounds } from '../../src/understanding/sound.js';
-import { createSums } from '../../src/understanding/sums.js';
-import { asWhole, NO_LETTERS, WordTable, withLetter } from '../../src/understanding/word-table.js';
+import { concepts } from '../../src/understanding/train/concept-lists.js';
+import { WordTable } from '../../src/understanding/word-table.js';
 import { root } from '../support/imports.js';
 
 const soundsOf = (text: string) => {
@@ -49,7 +48,7 @@ describe('how words sound', () => {
 });
 
 const featuresIn = (text: string) =>
-  featuresOf({ normal: normalise(text), asked: askedIn(text), cues: [1, 2] });
+  featuresOf({ normal: normalise(text), asked: askedIn(text), cues: [1, 2] }, concepts);
 
 describe('features', () => {
   const text = 'ze pesten mij ze pesten mij, wat kan ik doen?';
@@ -69,7 +68,7 @@ describe('features', () => {
     });
     const rarity = new Uint8Array(HINTS + known.length).fill(1);
     const into = { rows: new Uint32Array(MOST_ROWS), values: new Float32Array(MOST_ROWS) };
-    const count = weigh(features, Uint32Array.of(3), { index, rarity }, into);
+    const count = weigh(features, [3], { index, rarity }, into);
     expect([...into.rows.subarray(0, count)].sort((one, other) => one - other)).toEqual([
       3,
       ...known.map((_, i) => HINTS + i),
@@ -162,49 +161,54 @@ describe('patterns', () => {
   });
 });
 
-describe('sums', () => {
-  it('are those of every weight times its value, for every head', () => {
-    const rows = [0, 7, 7, 99];
-    const values = [0.5, -1.25, 2, 0.001];
-    const weights = Int8Array.from({ length: 100 * HEADS }, (_, at) => ((at * 37) % 256) - 128);
-    const sums = createSums(weights, 10);
-    const sumOf = (head: number) =>
-      rows.reduce((sum, row, i) => sum + (values[i] as number) * (weights[row * HEADS + head] as number), 0);
-    sums.rows.set(rows);
-    sums.values.set(values);
-    const found = [...sums.of(rows.length)];
-    expect(found).toHaveLength(HEADS);
-    found.forEach((sum, head) => {
-      expect(sum).toBeCloseTo(sumOf(head), 3);
-    });
-    expect([...sums.of(0)]).toEqual(new Array(HEADS).fill(0));
-  });
-
-  it('of one model are not those of another', () => {
-    const one = createSums(new Int8Array(HEADS).fill(1), 1);
-    const other = createSums(new Int8Array(HEADS).fill(2), 1);
-    one.values.set([1]);
-    other.values.set([1]);
-    expect([one.of(1)[0], other.of(1)[0], one.of(1)[0]]).toEqual([1, 2, 1]);
-  });
-});
-
 describe('a table of words', () => {
-  const keyOf = (word: string) =>
-    Array.from(word, (letter) => letter.charCodeAt(0)).reduce(withLetter, NO_LETTERS);
-
-  it('knows whole words and beginnings apart, also when it has grown', () => {
+  const readInto = (table: WordTable, word: string): number => {
+    table.begin();
+    let last = 0;
+    for (const letter of word) last = table.next(letter.charCodeAt(0));
+    return last;
+  };
+  const add = (table: WordTable, word: string, isBeginning: boolean): number => {
+    readInto(table, word);
+    return table.add(isBeginning);
+  };
+  const wholeOf = (table: WordTable, word: string): number => {
+    readInto(table, word);
+    return table.end();
+  };
+  const words = ['ik', 'op', 'pesten', 'buitengesloten', 'buitengeslotenenzovoorts'];
+  const beginnings = ['a', 'ge', 'pest', 'meerderjarigheidsver'];
+  const numbered = () => {
     const table = new WordTable();
-    const pest = table.add(keyOf('pest'));
-    const pesten = table.add(asWhole(keyOf('pesten')));
-    const many = Array.from({ length: 9000 }, (_, i) => asWhole(keyOf(`woord${i}`)));
-    const numbers = many.map((key) => table.add(key));
-    expect(new Set([pest, pesten, ...numbers]).size).toBe(9002);
-    expect(table.find(keyOf('pest'))).toBe(pest);
-    expect(table.find(asWhole(keyOf('pest')))).toBe(0);
-    expect(table.find(asWhole(keyOf('pesten')))).toBe(pesten);
-    expect(table.find(keyOf('pesten'))).toBe(0);
-    expect(many.map((key) => table.find(key))).toEqual(numbers);
-    expect(table.add(keyOf('pest'))).toBe(pest);
+    const numbers = [
+      ...words.map((word) => add(table, word, false)),
+      ...beginnings.map((word) => add(table, word, true)),
+    ];
+    return { table, numbers };
+  };
+
+  it.each([
+    ['as it was made', (table: WordTable) => table],
+    ['as it was kept in a file', ({ parts }: WordTable) => new WordTable(parts)],
+  ])('knows whole words and beginnings apart, short ones and very long ones, %s', (_, keep) => {
+    const made = numbered();
+    const table = keep(made.table);
+    expect(words.map((word) => wholeOf(table, word))).toEqual([1, 2, 3, 4, 5]);
+    expect(beginnings.map((word) => readInto(table, word))).toEqual([6, 7, 8, 9]);
+    expect(beginnings.map((word) => wholeOf(table, word))).toEqual([0, 0, 0, 0]);
+    expect(words.map((word) => readInto(table, word))).toEqual([0, 0, 0, 0, 0]);
+    expect(['pester', 'i', '', 'buitengeslotenenzovoort'].map((word) => wholeOf(table, word))).toEqual([
+      0, 0, 0, 0,
+    ]);
+    expect(add(table, 'pest', true)).toBe(8);
+  });
+
+  it('still knows them all when it has grown', () => {
+    const { table, numbers } = numbered();
+    const many = Array.from({ length: 9000 }, (_, i) => `woord${i}`);
+    const more = many.map((word) => add(table, word, false));
+    expect(new Set([...numbers, ...more]).size).toBe(9009);
+    expect(many.map((word) => wholeOf(table, word))).toEqual(more);
+    expect(wholeOf(table, 'pesten')).toBe(3);
   });
 });

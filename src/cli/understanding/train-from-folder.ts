@@ -1,5 +1,5 @@
 import calibration from '../../understanding/calibration.json' with { type: 'json' };
-import { toBytes } from '../../understanding/model.js';
+import { toBytes } from '../../understanding/model-file.js';
 import { train } from '../../understanding/train/train.js';
 import { readSentences, taughtBy } from './sentences.js';
 

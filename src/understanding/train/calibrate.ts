@@ -63,7 +63,7 @@ function guessIntents(folds: readonly Fold[], limits: Omit<Calibration, 'intentR
 function judge({ model, unseen }: Fold): Judged[] {
   const scoresOf = createScorer(model);
   return unseen.map((example) => {
-    const { features, hints, rules } = read(example.text);
+    const { features, hints, rules } = read(example.text, model.concepts);
     const scores = scoresOf(features, hints);
     const chances = (from: number, count: number) => [...scores.subarray(from, from + count)].map(toChance);
     return {

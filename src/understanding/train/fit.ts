@@ -1,6 +1,7 @@
 import { HEADS, INTENT, PERSPECTIVE } from '../labels.js';
 import type { Pick } from './chance.js';
 import type { Row } from './rows.js';
+import { createSteps } from './steps.js';
 
 export interface Fitted {
   readonly weights: Float32Array;
@@ -14,6 +15,7 @@ const INTENT_RATE = 0.15;
 const SLOWER = 0.3;
 const BIAS_RATE = 0.3;
 const DECAY = 2e-5;
+const FIRST_HISTORY = 1e-3;
 /** Each time an example is read, up to this part of it is left out: what other writers say will not all be there either. */
 const LEFT_OUT = 0.4;
 /** How far the first guess is believed, and how many sentences like all others it is weighed against. */
@@ -31,17 +33,11 @@ const GOOD_ENOUGH = 0.006;
  * @param start The weights to begin with, from `firstGuess`.
  */
 export function fit(rows: readonly Row[], start: Float32Array, pick: Pick): Fitted {
-  const weights = start.slice();
-  const history = new Float32Array(start.length).fill(1e-3);
+  const most = rows.reduce((longest, { rows: own }) => Math.max(longest, own.length), 0);
+  const steps = createSteps(start, FIRST_HISTORY, most);
+  const { scores, errors, rates, decays } = steps;
   const bias = new Float32Array(HEADS);
   const biasHistory = new Float32Array(HEADS).fill(1);
-  const scores = new Float64Array(HEADS);
-  const errors = new Float64Array(HEADS);
-  const active = new Uint8Array(HEADS);
-  const rates = new Float64Array(HEADS);
-  const most = rows.reduce((longest, { rows: own }) => Math.max(longest, own.length), 0);
-  const places = new Uint32Array(most);
-  const values = new Float64Array(most);
   const order = Uint32Array.from(rows.keys());
   for (let round = 0; round < ROUNDS; round += 1) {
     shuffle(order, pick);
@@ -50,29 +46,19 @@ export function fit(rows: readonly Row[], start: Float32Array, pick: Pick): Fitt
     for (const index of order) {
       const row = rows[index] as Row;
       const kept = leaveOut(row);
-      score(kept);
-      const count = findErrors(row);
-      for (let a = 0; a < count; a += 1) {
-        const k = active[a] as number;
+      scores.set(bias);
+      steps.score(kept);
+      for (const { from, count } of [INTENT, PERSPECTIVE]) toChances(scores.subarray(from, from + count));
+      if (!findErrors(row)) continue;
+      steps.step(kept);
+      for (let k = 0; k < HEADS; k += 1) {
         const slope = errors[k] as number;
         biasHistory[k] = (biasHistory[k] as number) + slope * slope;
         bias[k] = (bias[k] as number) - (BIAS_RATE * slope) / Math.sqrt(biasHistory[k] as number);
       }
-      for (let j = 0; j < kept; j += 1) {
-        const base = (places[j] as number) * HEADS;
-        const value = values[j] as number;
-        for (let a = 0; a < count; a += 1) {
-          const k = active[a] as number;
-          const at = base + k;
-          const slope = (errors[k] as number) * value + DECAY * (weights[at] as number);
-          history[at] = (history[at] as number) + slope * slope;
-          weights[at] =
-            (weights[at] as number) - ((rates[k] as number) * slope) / Math.sqrt(history[at] as number);
-        }
-      }
     }
   }
-  return { weights, bias };
+  return { weights: steps.weights, bias };
 
   /** Copies what is kept of an example, scaled up to the length of the whole. @returns How many features. */
   function leaveOut(row: Row): number {
@@ -82,39 +68,26 @@ export function fit(rows: readonly Row[], start: Float32Array, pick: Pick): Fitt
     let count = 0;
     for (let j = 0; j < row.rows.length; j += 1) {
       if (pick(FINE) < limit) continue;
-      places[count] = row.rows[j] as number;
-      values[count] = (row.values[j] as number) * scale;
+      steps.rows[count] = row.rows[j] as number;
+      steps.values[count] = (row.values[j] as number) * scale;
       count += 1;
     }
     return count;
   }
 
-  function score(kept: number): void {
-    scores.set(bias);
-    for (let j = 0; j < kept; j += 1) {
-      const base = (places[j] as number) * HEADS;
-      const value = values[j] as number;
-      for (let k = 0; k < HEADS; k += 1)
-        scores[k] = (scores[k] as number) + value * (weights[base + k] as number);
-    }
-    for (const heads of [INTENT, PERSPECTIVE]) {
-      const group = scores.subarray(heads.from, heads.from + heads.count);
-      toChances(group);
-    }
-  }
-
-  function findErrors({ wanted, taught, weights: counts }: Row): number {
-    let count = 0;
+  /** @returns Whether there is anything to learn. */
+  function findErrors({ wanted, taught, weights: counts }: Row): boolean {
+    let isAny = false;
     for (let k = 0; k < HEADS; k += 1) {
-      if (taught[k] === 0) continue;
-      const chance = isOneOfMany(k) ? (scores[k] as number) : 1 / (1 + Math.exp(-(scores[k] as number)));
-      const error = (chance - (wanted[k] as number)) * (counts[k] as number);
-      if (Math.abs(error) <= GOOD_ENOUGH) continue;
-      errors[k] = error;
-      active[count] = k;
-      count += 1;
+      const chance =
+        oneOfMany[k] === true ? (scores[k] as number) : 1 / (1 + Math.exp(-(scores[k] as number)));
+      const error = taught[k] === 0 ? 0 : (chance - (wanted[k] as number)) * (counts[k] as number);
+      const isLearnt = Math.abs(error) > GOOD_ENOUGH;
+      errors[k] = isLearnt ? error : 0;
+      decays[k] = isLearnt ? DECAY : 0;
+      isAny ||= isLearnt;
     }
-    return count;
+    return isAny;
   }
 }
 
@@ -154,10 +127,11 @@ const toOdds = (chance: number): number => Math.log((chance + TINY) / (1 - chanc
 const isPerspective = (head: number): boolean =>
   head >= PERSPECTIVE.from && head < PERSPECTIVE.from + PERSPECTIVE.count;
 
-const isOneOfMany = (head: number): boolean =>
-  [INTENT, PERSPECTIVE].some(({ from, count }) => head >= from && head < from + count);
+const oneOfMany = Array.from({ length: HEADS }, (_, head) =>
+  [INTENT, PERSPECTIVE].some(({ from, count }) => head >= from && head < from + count),
+);
 
-function toChances(scores: Float64Array): void {
+function toChances(scores: Float32Array): void {
   const top = Math.max(...scores);
   let sum = 0;
   for (let k = 0; k < scores.length; k += 1) {

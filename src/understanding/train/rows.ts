@@ -16,6 +16,7 @@ import {
 } from '../labels.js';
 import { type Known, MOST_ROWS, type Weighed, weigh } from '../model.js';
 import { read } from '../understand.js';
+import { concepts } from './concept-lists.js';
 import { type Example, isOutside } from './example.js';
 
 /** An example as numbers. */
@@ -33,7 +34,7 @@ export interface Row {
 const weighed: Weighed = { rows: new Uint32Array(MOST_ROWS), values: new Float32Array(MOST_ROWS) };
 
 interface Seen extends Features {
-  readonly hints: Uint32Array;
+  readonly hints: readonly number[];
 }
 
 /** How far gevaar behind a veil counts as sure. */
@@ -44,8 +45,8 @@ const FEWEST = 2;
 const MOST_KNOWN = (1 << 16) - HINTS;
 
 function see({ text }: Example): Seen {
-  const { features, hints } = read(text);
-  return { places: features.places.slice(), ends: features.ends, hints: hints.slice() };
+  const { features, hints } = read(text, concepts);
+  return { places: features.places.slice(), ends: features.ends, hints };
 }
 
 /** Gives every feature that is worth knowing a row, the commonest first; before them stand the hints. */

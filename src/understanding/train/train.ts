@@ -2,6 +2,7 @@ import { HEADS } from '../labels.js';
 import type { Calibration, Model } from '../model.js';
 import { createPick, type Pick } from './chance.js';
 import { compose } from './compose.js';
+import { concepts } from './concept-lists.js';
 import type { Example, Writer } from './example.js';
 import { type Fitted, firstGuess, fit } from './fit.js';
 import { type Row, toRows } from './rows.js';
@@ -25,7 +26,7 @@ export function train(writers: readonly Writer[], calibration: Calibration): Mod
     for (let at = k; top > 0 && at < weights.length; at += HEADS)
       bytes[at] = Math.round(((weights[at] as number) / top) * 127);
   }
-  return { trainedOn: fingerprint(writers), calibration, scales, bias, ...known, weights: bytes };
+  return { trainedOn: fingerprint(writers), calibration, scales, bias, concepts, ...known, weights: bytes };
 }
 
 /** Two fits see the examples in another order and other parts of them; their mean depends less on luck than either. */
