@@ -125,3 +125,11 @@ export function likeliest(scores: Float64Array, { from, count }: Heads, except =
     if (k !== except && (scores[from + k] as number) > (scores[from + best] as number)) best = k;
   return best;
 }
+
+/** The chance of one answer of a group of which one is right. @param place Within the group. */
+export function shareOf(scores: Float64Array, { from, count }: Heads, place: number): number {
+  const own = scores[from + place] as number;
+  let sum = 0;
+  for (let k = 0; k < count; k += 1) sum += Math.exp((scores[from + k] as number) - own);
+  return 1 / sum;
+}

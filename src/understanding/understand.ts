@@ -7,7 +7,7 @@ import { type DangerFound, findDanger } from './danger.js';
 import { type Features, featuresOf } from './features.js';
 import { hintsOf } from './hints.js';
 import { CATEGORIES, CATEGORY, IN_DOMAIN, INTENT, INTENTS, PERSPECTIVE, PERSPECTIVES } from './labels.js';
-import { type Calibration, createScorer, likeliest, type Model, toChance } from './model.js';
+import { type Calibration, createScorer, likeliest, type Model, shareOf, toChance } from './model.js';
 import { normalise } from './normalise.js';
 import { findPerspective } from './perspective.js';
 import { weighDanger } from './weigh-danger.js';
@@ -115,13 +115,10 @@ function weighOverig(scores: Float64Array, edge: number, heard: boolean): void {
 function guessIntent(scores: Float64Array, right: number) {
   const best = likeliest(scores, INTENT);
   const next = likeliest(scores, INTENT, best);
-  const top = scores[best] as number;
-  let sum = 0;
-  for (let k = 0; k < INTENT.count; k += 1) sum += Math.exp((scores[k] as number) - top);
   return {
     intent: INTENTS[best] ?? ('overig' as const),
     second: INTENTS[next] ?? ('overig' as const),
-    confidence: toConfidence(1 / sum, right),
+    confidence: toConfidence(shareOf(scores, INTENT, best), right),
   };
 }
 

@@ -1,8 +1,18 @@
 import places from '../../locales/nl/understanding/wie-thuis.json' with { type: 'json' };
-import type { Danger } from '../domain/understanding.js';
+import type { Danger, Intent } from '../domain/understanding.js';
 import type { DangerFound } from './danger.js';
-import { ANY_DANGER, DANGER, KINDS, SURE } from './labels.js';
-import { type Calibration, likeliest, toChance } from './model.js';
+import {
+  ANY_DANGER,
+  CATEGORY,
+  DANGER,
+  INTENT,
+  INTENTS,
+  KINDS,
+  PERSPECTIVE,
+  PERSPECTIVES,
+  SURE,
+} from './labels.js';
+import { type Calibration, likeliest, shareOf, toChance } from './model.js';
 import { hasAtMostWords } from './normalise.js';
 
 /** Where a rule found only a hint, or few words stand, the model must be this sure to be sure. */
@@ -11,14 +21,31 @@ const FIRM = 0.25;
 const FEW_WORDS = 4;
 /** In few words gevaar is heard from this chance on. */
 const FIRM_PERHAPS = 0.35;
-/** So many times the odds of the edge: well within the world of school. Nearer to the edge and beyond, gevaar must be likelier. */
-const WELL_WITHIN = 4.5;
-/** How steeply: 1 would ask twice the odds of gevaar at half the odds to belong. */
-const STEEP = 0.75;
+/**
+ * So many times the odds of the edge: well within the world of school. Nearer to the edge and beyond, gevaar must be likelier: at half
+ * these odds by twice its own.
+ */
+const WELL_WITHIN = 6;
 /** Outside that world the hint of a rule counts where the model too gives it this chance. */
 const FAINT = 0.05;
 /** Under this part of the chance at the edge of the world of school a text lies far outside it. */
 const FAR = 1 / 2;
+
+/** A plain question must be likelier by these odds: nobody who asks how soon school answers should be asked about abuse. */
+const PLAIN = 2;
+const ASKS: ReadonlySet<Intent | undefined> = new Set<Intent>([
+  'plagen_of_pesten',
+  'aanpak_school',
+  'contact',
+  'hulplijn',
+  'tips',
+  'privacy',
+  'status',
+]);
+/** So sure must the model be that it is such a question, that nobody is told of, and so little may there be of any category. */
+const SURELY_ASKS = 0.9;
+const OF_NOBODY = 0.6;
+const NO_CATEGORY = 0.15;
 
 const wordSet = (words: readonly string[]): RegExp => new RegExp(` (?:${words.join('|')}) `);
 const SCHOOL = wordSet(places.school);
@@ -38,6 +65,15 @@ export const dangerChance = (scores: Float64Array): number =>
   (toChance(scores[ANY_DANGER] as number) +
     toChance(scores[DANGER.from + likeliest(scores, DANGER)] as number)) /
   2;
+
+/** Whether a text asks something and tells nothing: neither of whom, nor what anybody did. */
+function isPlainQuestion(scores: Float64Array): boolean {
+  const intent = likeliest(scores, INTENT);
+  if (!ASKS.has(INTENTS[intent]) || shareOf(scores, INTENT, intent) < SURELY_ASKS) return false;
+  const category = scores[CATEGORY.from + likeliest(scores, CATEGORY)] as number;
+  if (toChance(category) > NO_CATEGORY) return false;
+  return shareOf(scores, PERSPECTIVE, PERSPECTIVES.indexOf('onbekend')) >= OF_NOBODY;
+}
 
 const oddsOf = (chance: number): number => chance / (1 - chance);
 
@@ -70,8 +106,9 @@ export function weighDanger(
   const isFar = isOutside && inside < FAR && !isFew;
   const chance = dangerChance(scores);
   const least = Math.max(perhaps, perhapsIn?.[language] ?? 0, isFew ? FIRM_PERHAPS : 0);
-  const within = Math.min(1, oddsOf(inside * edge) / (WELL_WITHIN * oddsOf(edge))) ** STEEP;
-  const isHeard = oddsOf(chance) * within >= oddsOf(least);
+  const within = Math.min(1, oddsOf(inside * edge) / (WELL_WITHIN * oddsOf(edge)));
+  const odds = oddsOf(chance) * within;
+  const isHeard = odds >= oddsOf(least) && (odds >= PLAIN * oddsOf(least) || !isPlainQuestion(scores));
   const isFaint = isOutside && chance < FAINT;
   KINDS.forEach((kind, k) => {
     const isHint = rules.dangerMaybe.includes(kind);

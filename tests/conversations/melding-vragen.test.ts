@@ -43,7 +43,7 @@ describe('a question of a leerling in the middle of its melding', () => {
     'is groep 7',
     'de groep waar de juf ziek is',
     'weet niet precies, de klas boven',
-    'wil niet dat iemand dat weet',
+    'ik wil niet dat mensen dat weten',
     'met een mentor en wie weet een stagiair',
   ])('is not heard where there is none: «%s»', async (group) => {
     const conversation = await (await createPlayground({ wie: 'leerling' })).enter();

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { CONFIDENT } from '../../src/domain/understanding.js';
-import { ANY_DANGER, DANGER, HEADS, KINDS, SURE } from '../../src/understanding/labels.js';
+import {
+  ANY_DANGER,
+  CATEGORY,
+  DANGER,
+  HEADS,
+  INTENT,
+  INTENTS,
+  KINDS,
+  PERSPECTIVE,
+  PERSPECTIVES,
+  SURE,
+} from '../../src/understanding/labels.js';
 import type { Calibration } from '../../src/understanding/model.js';
 import { normalise } from '../../src/understanding/normalise.js';
 import { CONFIDENT as STRETCHED_TO } from '../../src/understanding/understand.js';
@@ -100,4 +111,33 @@ describe('confidence', () => {
   it('is believed by the conversation from where it was stretched to', () => {
     expect(STRETCHED_TO).toBe(CONFIDENT);
   });
+});
+
+describe('a plain question', () => {
+  it.each([
+    // intent, its score, of whom, chance of a category, chance of gevaar: level
+    ['contact', 5, 'onbekend', 0.1, 0.15, 'nothing'],
+    ['contact', 5, 'onbekend', 0.1, 0.19, 'perhaps'],
+    ['privacy', 5, 'onbekend', 0.1, 0.15, 'nothing'],
+    ['contact', 2, 'onbekend', 0.1, 0.15, 'perhaps'],
+    ['contact', 5, 'gepeste', 0.1, 0.15, 'perhaps'],
+    ['contact', 5, 'onbekend', 0.2, 0.15, 'perhaps'],
+    ['melden', 5, 'onbekend', 0.1, 0.15, 'perhaps'],
+    ['klacht', 5, 'onbekend', 0.1, 0.15, 'perhaps'],
+  ] as const)(
+    '%s by %d, of %s, category %d, gevaar %d: %s',
+    (intent, score, perspective, category, any, level) => {
+      const scores = scoresOf(any, 0.01);
+      scores.fill(0, INTENT.from, INTENT.from + INTENT.count);
+      scores[INTENT.from + INTENTS.indexOf(intent)] = score;
+      scores[PERSPECTIVE.from + PERSPECTIVES.indexOf(perspective)] = 0;
+      scores[CATEGORY.from] = toScore(category);
+      const gist = normalise('vijf woorden of nog meer');
+      const { dangerMaybe } = weighDanger(
+        { scores, rules: RULES.none, gist, inside: 3, language: 'nl' },
+        LIMITS,
+      );
+      expect(dangerMaybe.length > 0 ? 'perhaps' : 'nothing').toBe(level);
+    },
+  );
 });

@@ -10,7 +10,7 @@ const RIGHT = 0.9;
 /** Of all that is called sure, this much is. */
 const TRUSTED = 0.81;
 /** Gevaar of any kind that must not stay unheard. */
-const HEARD = 0.958;
+const HEARD = 0.964;
 /** Of what lies within the world of school, this much may be taken for outside. */
 const LOST = 0.032;
 const FEWEST = 20;
