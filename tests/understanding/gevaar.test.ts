@@ -48,6 +48,14 @@ describe('what only looks like gevaar', () => {
     expect(hear(text).danger).toEqual([]);
   });
 
+  it.each([
+    'ze hebbe me sgoene in de sloot gegooit en nou moet ik op blote voete naa huis',
+    'met gym moest ik op blode voeten',
+  ])('nor in what a child misspells: «%s»', (text) => {
+    expect(hear(text).danger).toEqual([]);
+    expect(createUnderstanding(model, identify)({ text }).danger).toEqual([]);
+  });
+
   it('rarely leads to the careful question', () => {
     const asked = harmless.filter((text) => hear(text).dangerMaybe.length > 0);
     expect(harmless.length).toBeGreaterThanOrEqual(150);
