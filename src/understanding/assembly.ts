@@ -1,4 +1,4 @@
-// WebAssembly, https://webassembly.github.io/spec/core/binary, as far as our two loops need it. Decision 9.
+// WebAssembly, https://webassembly.github.io/spec/core/binary, as far as our three loops need it. Decision 9.
 
 /** What a place holds: a whole number of four bytes, or a vector of sixteen. */
 export const I32 = 0x7f;
@@ -29,14 +29,14 @@ export const set = (local: number): number[] => [0x21, local];
 export const constant = (value: number): number[] => [0x41, ...signed(value)];
 export const add = [0x6a];
 export const multiply = [0x6c];
-export const isAtEnd = [0x4f];
+const isAtEnd = [0x4f];
 export const load = [0x28, 2, 0];
 export const loadFloat = [0x2a, 2, 0];
-export const block = [0x02, NO_RESULT];
-export const loop = [0x03, NO_RESULT];
+const block = [0x02, NO_RESULT];
+const loop = [0x03, NO_RESULT];
 export const branch = [0x04, NO_RESULT];
-export const jump = (depth: number): number[] => [0x0c, depth];
-export const jumpIf = (depth: number): number[] => [0x0d, depth];
+const jump = (depth: number): number[] => [0x0c, depth];
+const jumpIf = (depth: number): number[] => [0x0d, depth];
 export const end = [0x0b];
 export const loadVector = (at: number): number[] => [...instruction(0x00), 0, ...leb(at)];
 export const loadHalfVector = (at: number): number[] => [...instruction(0x5d), 0, ...leb(at)];
@@ -91,13 +91,13 @@ const PAGE = 1 << 16;
 export const memoryOf = (bytes: number): WebAssembly.Memory =>
   new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
 
-/** The functions of a module, at work on one memory. */
-export const functionsOf = (
+/** The functions of a module by their names, at work on one memory. */
+export const functionsOf = <Name extends string>(
   module: WebAssembly.Module,
   memory: WebAssembly.Memory,
-): Readonly<Record<string, (...places: number[]) => void>> =>
+): Readonly<Record<Name, (...places: number[]) => void>> =>
   new WebAssembly.Instance(module, { own: { memory } }).exports as Record<
-    string,
+    Name,
     (...places: number[]) => void
   >;
 

@@ -14,6 +14,16 @@ export const INTENTS: readonly Intent[] = [
   'groet',
   'overig',
 ];
+/** The intents of who asks something. */
+export const QUESTIONS: readonly Intent[] = [
+  'plagen_of_pesten',
+  'aanpak_school',
+  'contact',
+  'hulplijn',
+  'tips',
+  'privacy',
+  'status',
+];
 export const CATEGORIES: readonly Category[] = [
   'verbaal',
   'fysiek',

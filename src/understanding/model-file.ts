@@ -9,8 +9,8 @@ interface Header {
   readonly scales: readonly number[];
   readonly bias: readonly number[];
   readonly words: { readonly count: number; readonly short: number };
-  /** How many numbers each part has. */
-  readonly parts?: Readonly<Record<Name, number>>;
+  /** How many numbers each part has; undefined in a file of another form. */
+  readonly parts?: Readonly<Partial<Record<Name, number>>>;
 }
 
 /** What stands behind the header, in this order, the lower byte of a number first, as on every machine that runs Node. */
@@ -47,9 +47,7 @@ export function toBytes({ trainedOn, calibration, scales, bias, concepts, ...kno
     scales: [...scales],
     bias: [...bias],
     words: { count, short },
-    parts: Object.fromEntries(NAMES.map((name) => [name, parts[name].length])) as NonNullable<
-      Header['parts']
-    >,
+    parts: Object.fromEntries(NAMES.map((name) => [name, parts[name].length])),
   };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const start = new Uint8Array(4);
@@ -70,11 +68,11 @@ const toPlainBytes = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint
 /** Reads what `toBytes` wrote. @throws {Error} When the bytes are no model of this form. */
 export function readModel(bytes: Uint8Array): Model {
   const { header, start } = readHeader(bytes);
-  const { index = 0, rarity = 0, weights = 0, ...others } = header.parts ?? {};
-  const counts: Readonly<Record<string, number>> = { index, rarity, weights, ...others };
+  const { parts = {} } = header;
+  const { index = 0, rarity = 0, weights = 0 } = parts;
   const ends: number[] = [];
   for (const name of NAMES)
-    ends.push((ends.at(-1) ?? start) + (counts[name] ?? 0) * KINDS[name].BYTES_PER_ELEMENT);
+    ends.push((ends.at(-1) ?? start) + (parts[name] ?? 0) * KINDS[name].BYTES_PER_ELEMENT);
   if (bytes.length !== ends.at(-1) || index !== PLACES || weights !== rarity * HEADS)
     throw new Error(OTHER_FORM);
   // Copies, so that the bytes of the file can go.

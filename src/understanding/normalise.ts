@@ -72,9 +72,6 @@ export function normalise(text: string): string {
   let isLong = false;
   let before = 0;
   let before2 = 0;
-  // Words that stay as they are, each one space behind the last, are copied together.
-  let from = -1;
-  let to = -1;
   for (let i = 0; i <= raw.length; i += 1) {
     const code = i < raw.length ? raw.charCodeAt(i) : SPACE;
     const kind = code < kinds.length ? (kinds[code] as number) : kindOutside(raw, i, code);
@@ -94,28 +91,17 @@ export function normalise(text: string): string {
     }
     before = 0;
     if (start >= 0 && hasLetter) {
-      const spelt = hasMark || isLong || mayBeRespelt[outlineOf(raw, start, i)] === 1;
-      const isNext = from >= 0 && to === start - 1 && raw.charCodeAt(to) === SPACE;
-      if (from >= 0 && (spelt || !isNext)) {
-        parts.push(raw.slice(from, to));
-        from = -1;
-      }
-      if (spelt) parts.push(spell(raw.slice(start, i), hasMark, isLong));
-      else {
-        if (from < 0) from = start;
-        to = i;
-      }
+      const word = raw.slice(start, i);
+      const isPlain = !hasMark && !isLong && mayBeRespelt[outlineOf(raw, start, i)] === 0;
+      parts.push(isPlain ? word : spell(word, hasMark, isLong));
       atEnd = false;
     }
     start = -1;
     if (kind === END) {
-      if (from >= 0) parts.push(raw.slice(from, to));
-      from = -1;
       if (!atEnd) parts.push(SENTENCE_END);
       atEnd = true;
     }
   }
-  if (from >= 0) parts.push(raw.slice(from, to));
   if (!atEnd) parts.push(SENTENCE_END);
   parts.push('');
   return parts.join(' ');

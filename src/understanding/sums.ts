@@ -103,13 +103,13 @@ export function createSums(weights: Int8Array, most: number): Sums {
   const from = rows + most * 4;
   const memory = memoryOf(from + weights.length + WIDE);
   new Int8Array(memory.buffer, from).set(weights);
-  const { sum } = functionsOf(program, memory);
+  const { sum } = functionsOf<'sum'>(program, memory);
   const out = new Float32Array(memory.buffer, 0, HEADS);
   return {
     rows: new Uint32Array(memory.buffer, rows, most),
     values: new Float32Array(memory.buffer, values, most),
     of(count) {
-      sum?.(rows, values, count, from, 0);
+      sum(rows, values, count, from, 0);
       return out;
     },
   };

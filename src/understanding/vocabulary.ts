@@ -40,7 +40,7 @@ function lookFor(word: string, number: number): void {
   settled = round;
 }
 
-/** Finds which known words stand in a normalised text, each once, and calls them one by one. */
+/** Finds which known words stand in a normalised text, each once, and calls them one by one: all are noted before the first is called. */
 export function eachWordIn(normal: string, call: (word: number) => void): void {
   round += 1;
   count = 0;

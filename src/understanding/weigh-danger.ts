@@ -10,6 +10,7 @@ import {
   KINDS,
   PERSPECTIVE,
   PERSPECTIVES,
+  QUESTIONS,
   SURE,
 } from './labels.js';
 import { type Calibration, likeliest, shareOf, toChance } from './model.js';
@@ -25,7 +26,7 @@ const FIRM_PERHAPS = 0.35;
  * So many times the odds of the edge: well within the world of school. Nearer to the edge and beyond, gevaar must be likelier: at half
  * these odds by twice its own.
  */
-const WELL_WITHIN = 6;
+const WELL_WITHIN = 5;
 /** Outside that world the hint of a rule counts where the model too gives it this chance. */
 const FAINT = 0.05;
 /** Under this part of the chance at the edge of the world of school a text lies far outside it. */
@@ -33,15 +34,6 @@ const FAR = 1 / 2;
 
 /** A plain question must be likelier by these odds: nobody who asks how soon school answers should be asked about abuse. */
 const PLAIN = 2;
-const ASKS: ReadonlySet<Intent | undefined> = new Set<Intent>([
-  'plagen_of_pesten',
-  'aanpak_school',
-  'contact',
-  'hulplijn',
-  'tips',
-  'privacy',
-  'status',
-]);
 /** So sure must the model be that it is such a question, that nobody is told of, and so little may there be of any category. */
 const SURELY_ASKS = 0.9;
 const OF_NOBODY = 0.6;
@@ -69,7 +61,8 @@ export const dangerChance = (scores: Float64Array): number =>
 /** Whether a text asks something and tells nothing: neither of whom, nor what anybody did. */
 function isPlainQuestion(scores: Float64Array): boolean {
   const intent = likeliest(scores, INTENT);
-  if (!ASKS.has(INTENTS[intent]) || shareOf(scores, INTENT, intent) < SURELY_ASKS) return false;
+  if (!QUESTIONS.includes(INTENTS[intent] as Intent) || shareOf(scores, INTENT, intent) < SURELY_ASKS)
+    return false;
   const category = scores[CATEGORY.from + likeliest(scores, CATEGORY)] as number;
   if (toChance(category) > NO_CATEGORY) return false;
   return shareOf(scores, PERSPECTIVE, PERSPECTIVES.indexOf('onbekend')) >= OF_NOBODY;

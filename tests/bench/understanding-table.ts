@@ -53,13 +53,14 @@ export async function makeUnderstandingTables(options: BenchOptions): Promise<st
         'gevaar sure: recall',
         'gevaar heard: precision',
         'gevaar heard: recall',
+        'gevaar heard: F1',
         'false either',
       ],
       rows,
     ),
     table(
       ['figure', ...ENGINES.map((name) => NAMES[name])],
-      [...(await scoreNeutral(recognisers, split.neutral)), ...costs],
+      [...(await scoreNeutral(recognisers, split.neutral, leftOut)), ...costs],
     ),
   ].join('\n\n');
 }
@@ -74,6 +75,7 @@ const scoreCells = (found: Score): string[] => [
   percent(anyOf(found, 'danger')?.recall),
   percent(anyOf(found, 'dangerEither')?.precision),
   percent(anyOf(found, 'dangerEither')?.recall),
+  percent(anyOf(found, 'dangerEither')?.f1),
   percent(found.falseAlarms.either),
 ];
 
@@ -86,15 +88,25 @@ async function scoreOf(recognise: Recognise, lines: readonly Labelled[]): Promis
 type Recognisers = Readonly<Record<EngineName, Recognise>>;
 
 /** What is made of sentences from outside the world of school and pesten. */
-async function scoreNeutral(recognisers: Recognisers, lines: readonly Labelled[]): Promise<string[][]> {
+async function scoreNeutral(
+  recognisers: Recognisers,
+  lines: readonly Labelled[],
+  voices: readonly Labelled[],
+): Promise<string[][]> {
   const columns: string[][] = [];
   for (const name of ENGINES) {
     const { accuracy, falseAlarms } = await scoreOf(recognisers[name], lines);
-    columns.push([accuracy.intent, falseAlarms.sure, falseAlarms.either].map(percent));
+    const { labels } = await scoreOf(recognisers[name], [...lines, ...voices]);
+    const overig = labels['intent']?.['overig'];
+    columns.push(
+      [accuracy.intent, overig?.precision, overig?.f1, falseAlarms.sure, falseAlarms.either].map(percent),
+    );
   }
   return toRows(
     [
       `% of neutral sentences (${lines.length}) known as \`overig\``,
+      '% right of all that is called `overig`, there and in the voices',
+      'F1 of `overig`, there and in the voices',
       '% of them that raise gevaar for sure',
       '% of them that raise it, sure or perhaps',
     ],

@@ -1,17 +1,10 @@
 import type { Intent } from '../../domain/understanding.js';
+import { QUESTIONS } from '../labels.js';
 import type { Pick } from './chance.js';
 import type { Example } from './example.js';
 
-const ASKS: ReadonlySet<Intent> = new Set([
-  'plagen_of_pesten',
-  'aanpak_school',
-  'contact',
-  'hulplijn',
-  'tips',
-  'privacy',
-  'klacht',
-  'status',
-]);
+/** A klacht has its story before it as a question has. */
+const ASKS: ReadonlySet<Intent> = new Set([...QUESTIONS, 'klacht']);
 const JOINTS = ['. ', ' ', ', ', ' en '];
 const LONGEST_STORY = 140;
 const LONGEST_QUESTION = 110;

@@ -154,7 +154,7 @@ export function createSteps(start: Float32Array, history: number, most: number):
   const floats = (from: number, length: number) => new Float32Array(memory.buffer, from, length);
   floats(weights, start.length).set(start);
   floats(past, start.length).fill(history);
-  const { score, step } = functionsOf(program, memory);
+  const { score, step } = functionsOf<'score' | 'step'>(program, memory);
   return {
     weights: floats(weights, start.length),
     rows: new Uint32Array(memory.buffer, rows, most),
@@ -163,7 +163,7 @@ export function createSteps(start: Float32Array, history: number, most: number):
     errors: floats(errors, HEADS),
     rates: floats(errors + RATES, HEADS),
     decays: floats(errors + DECAYS, HEADS),
-    score: (count) => score?.(rows, values, count, weights, scores),
-    step: (count) => step?.(rows, values, count, weights, errors, past),
+    score: (count) => score(rows, values, count, weights, scores),
+    step: (count) => step(rows, values, count, weights, errors, past),
   };
 }
