@@ -1,6 +1,6 @@
 import type { Intent } from '../src/domain/understanding.js';
 import { alleHulplijnen, situatieOf } from '../src/use-cases/verwijzing/situatie.js';
-import { answerVraag, vraagOf } from './protocol-answers.js';
+import { answerVraag, askedOf, vraagOf } from './protocol-answers.js';
 import type { Turn } from './turn.js';
 import { explain } from './uitleg-dialog.js';
 
@@ -27,7 +27,7 @@ export const QUESTIONS = [
  * @returns false when it asks for a dialog of its own, or for nothing.
  */
 export function answerOnTheSpot(turn: Turn, intent: Intent): boolean {
-  const vraag = turn.heard.vraag?.vraag ?? vraagOf(turn, intent);
+  const vraag = askedOf(turn) ?? vraagOf(turn, intent);
   if (vraag !== undefined && answerVraag(turn, vraag)) return true;
   const say = ANSWERS[intent];
   say?.(turn);

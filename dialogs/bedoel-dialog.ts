@@ -21,7 +21,8 @@ export class BedoelDialog extends TalkDialog {
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc);
     if (isTelling(turn)) keepWords(turn);
-    put(turn, [...likely(turn), 'anders']);
+    if (isElsewhere(turn)) put(turn, ['vertellen', 'vragen', 'anders'], 'bedoelElders');
+    else put(turn, [...likely(turn), 'anders']);
     return Dialog.EndOfTurn;
   }
 
@@ -54,6 +55,11 @@ const isTelling = ({ heard }: Turn): boolean => {
   return categories.length > 0 || ((intent === 'melden' || second === 'melden') && !heard.text.includes('?'));
 };
 
+/** Surely about something else than pesten: what looks like it a little is no guess to offer. */
+const isElsewhere = ({ heard }: Turn): boolean =>
+  heard.understanding.intent === 'overig' && heard.understanding.confidence >= SURELY;
+const SURELY = 0.9;
+
 const MEANT = [
   { intent: 'melden', choice: 'vertellen' },
   { intent: 'plagen_of_pesten', choice: 'plagen-of-pesten' },
@@ -71,5 +77,5 @@ function likely({ heard }: Turn): readonly Meant[] {
   return meant.length === 0 ? ['vertellen', 'vragen'] : meant.map(({ choice }) => choice);
 }
 
-const put = (turn: Turn, choices: readonly Meant[]): void =>
-  turn.ask(BEDOEL, { say: [{ key: 'bedoel' }], choices: choicesOf(...choices) });
+const put = (turn: Turn, choices: readonly Meant[], key: 'bedoel' | 'bedoelElders' = 'bedoel'): void =>
+  turn.ask(BEDOEL, { say: [{ key }], choices: choicesOf(...choices) });

@@ -47,6 +47,20 @@ export class GevaarDialog extends TalkDialog {
     });
   }
 
+  /** Whether the careful question is open. */
+  wonders({ gesprek }: Turn): boolean {
+    return gesprek.open?.question === MISSCHIEN;
+  }
+
+  /** Who was asked, and says something like it again, gets help: for what was suspected twice, or else for all of it. */
+  helpAnyhow(turn: Turn, soorten: readonly Gevaar[]): void {
+    const before = suspected(turn);
+    this.help(
+      turn,
+      soorten.filter((soort) => before.includes(soort)),
+    );
+  }
+
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc);
     const { choice } = turn.heard;

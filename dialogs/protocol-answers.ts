@@ -40,6 +40,12 @@ export function vraagOf(turn: Turn, intent: Intent): Protocolvraag | undefined {
   }
 }
 
+/** What was asked by its words. To whom "wat kan ik doen" matters, they do not say: the understanding does. */
+export function askedOf(turn: Turn): Vraag | undefined {
+  const vraag = turn.heard.vraag?.vraag;
+  return vraag === 'tips' ? tipsFor(turn) : vraag;
+}
+
 function tipsFor({ gesprek, heard }: Turn): Protocolvraag {
   const { perspective } = heard.understanding;
   if (perspective === 'pester' || perspective === 'ouder_pester') return 'tipsPester';

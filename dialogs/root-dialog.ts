@@ -14,7 +14,7 @@ import { HelpDialog } from './help-dialog.js';
 import { type MeldingDeps, MeldingDialog, meldingFrom } from './melding-dialog.js';
 import { MenuDialog } from './menu-dialog.js';
 import { addsToStory, isQuestion, isSafeWord, isStory, type SafeWord, SUMMARY } from './message-kind.js';
-import { refersToNothing, vraagOf } from './protocol-answers.js';
+import { askedOf, refersToNothing, vraagOf } from './protocol-answers.js';
 import { ProtocolDialog } from './protocol-dialog.js';
 import { type StatusDeps, StatusDialog } from './status-dialog.js';
 import { StopDialog } from './stop-dialog.js';
@@ -98,15 +98,18 @@ export class RootDialog {
     const top = this.#top(dc);
     const { danger, dangerMaybe } = heard.understanding;
     if (isSafeWord(heard.command)) return this.#helpNow(dc, turn, top);
-    if (danger.length > 0 || (dangerMaybe.length > 0 && top === this.#gevaar)) {
+    if (danger.length > 0) {
       await top.keep(turn);
-      const soorten = danger.length > 0 ? danger : dangerMaybe;
-      if (top === this.#gevaar) return this.#gevaar.help(turn, soorten);
-      return dc.beginDialog(GevaarDialog.id, { niveau: 'zeker', soorten });
+      if (top === this.#gevaar) return this.#gevaar.help(turn, danger);
+      return dc.beginDialog(GevaarDialog.id, { niveau: 'zeker', soorten: danger });
     }
-    if (dangerMaybe.length > 0) {
+    if (dangerMaybe.length > 0 && top !== this.#gevaar) {
       await top.keep(turn);
       return dc.beginDialog(GevaarDialog.id, { niveau: 'misschien', soorten: dangerMaybe });
+    }
+    if (dangerMaybe.length > 0 && this.#gevaar.wonders(turn)) {
+      await top.keep(turn);
+      return this.#gevaar.helpAnyhow(turn, dangerMaybe);
     }
     if (heard.hasFile) turn.say('bestand');
     if (top === this.#gevaar && heard.choice === undefined && !ALWAYS_OBEYED.has(heard.command)) {
@@ -230,7 +233,7 @@ export class RootDialog {
         answerOnTheSpot(turn, intent);
         return replaceOrBegin(dc, top, MeldingDialog.id, meldingFrom(turn));
       }
-      return replaceOrBegin(dc, top, ProtocolDialog.id, { vraag: vraag.vraag });
+      return replaceOrBegin(dc, top, ProtocolDialog.id, { vraag: askedOf(turn) });
     }
     if (!answerOnTheSpot(turn, intent)) return undefined;
     await top.askAgain(turn);

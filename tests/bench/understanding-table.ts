@@ -99,16 +99,16 @@ async function scoreNeutral(
     const { labels } = await scoreOf(recognisers[name], [...lines, ...voices]);
     const overig = labels['intent']?.['overig'];
     columns.push(
-      [accuracy.intent, overig?.precision, overig?.f1, falseAlarms.sure, falseAlarms.either].map(percent),
+      [accuracy.intent, falseAlarms.sure, falseAlarms.either, overig?.precision, overig?.f1].map(percent),
     );
   }
   return toRows(
     [
       `% of neutral sentences (${lines.length}) known as \`overig\``,
-      '% right of all that is called `overig`, there and in the voices',
-      'F1 of `overig`, there and in the voices',
       '% of them that raise gevaar for sure',
       '% of them that raise it, sure or perhaps',
+      '% right of all that is called `overig`, in them and the voices',
+      'F1 of `overig`, in them and the voices',
     ],
     columns,
   );

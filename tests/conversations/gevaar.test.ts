@@ -158,6 +158,24 @@ describe('when it is not sure', () => {
       ['ik kan niet meer', '?gevaar.misschien'],
       ['[hulp]', '?gevaar.veilig'],
     ]));
+
+  it('something like it once more brings help, for all of it when it sounds like something else', async () => {
+    await play([
+      ['ik kan niet meer', '?gevaar.misschien'],
+      ['ik wil hier niet meer zijn', 'gevaar.tekst.suicide', '?gevaar.veilig'],
+    ]);
+    await play([
+      ['ik kan niet meer', '?gevaar.misschien'],
+      ['toegetakeld door die jongens', 'gevaar.tekst.knop', '-gevaar.tekst.geweld', '?gevaar.veilig'],
+    ]);
+  });
+
+  it('after help no word that sounds a little like other danger puts another card in its place', () =>
+    play([
+      ['mijn vader slaat mij thuis met een riem', 'gevaar.tekst.thuis', '?gevaar.veilig'],
+      ['ik kan niet meer', 'gevaar.ikBenErNog', '-gevaar.tekst.suicide', '?gevaar.veilig'],
+      ['ik wil dood', 'gevaar.tekst.suicide', '?gevaar.veilig'],
+    ]));
 });
 
 describe('sexual harm', () => {

@@ -110,6 +110,13 @@ describe('a leerling who pest and wants to stop', () => {
 });
 
 describe('two buttons instead of a guess', () => {
+  it.each(['hoeveel is 7 keer 8', 'welke kleur heeft de zee'])(
+    '“%s” is surely about something else: the buddy says what it is for, and guesses nothing',
+    async (text) => {
+      await play([[text, 'bedoelElders', '?bedoel.wat']]);
+    },
+  );
+
   it('are the same ones when something else was answered in between', async () => {
     const conversation = await (await createPlayground({ wie: 'leerling' })).enter();
     await conversation.play([['blauwe fiets appel', '?bedoel.wat']]);

@@ -14,6 +14,10 @@ describe('a question about the protocol', () => {
     ['hoesnel gaan ze wat doen', 'hoeSnel'],
     ['wie is het aanspreekpund', 'wieIsWie'],
     ['wat zijn de reegels', 'regels'],
+    ['wat doet school als iemand gepest wordt', 'kort'],
+    ['wat doen jullie als een kind gepest wordt', 'kort'],
+    ['wat kan ik doen als iemand gepest wordt', 'tipsGetuige'],
+    ['met wie moet ik dan praten', 'wieIsWie'],
     ['how fast will school do something', 'hoeSnel'],
   ])('is known by its words, also misspelt: “%s”', (text, vraag) => {
     expect(first(text)).toMatchObject({ vraag, vraagvorm: true });
