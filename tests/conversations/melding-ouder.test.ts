@@ -61,7 +61,7 @@ describe('an ouder tells a melding', () => {
 describe('an ouder asks', () => {
   it.each([
     ['wat doet de school tegen pesten?', 'aanpak.begin', '?protocol.verder'],
-    ['naar wie kan ik toe op school?', 'contact.begin', '?protocol.verder'],
+    ['naar wie kan ik toe op school?', 'contact.wie', '?protocol.verder'],
     ['wat kan ik zelf doen?', 'tips.ouder', '?protocol.verder'],
     ['wie leest dit allemaal?', 'privacy.kort', '?menu.wat'],
   ])('“%s” and is answered on the spot', async (question, answer, after) => {

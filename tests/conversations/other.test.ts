@@ -106,7 +106,7 @@ describe('a question in the middle of a melding', () => {
     play([
       ['[vertellen]'],
       ['ze schelden mij uit', '?melding.veiligVandaag'],
-      ['naar wie kan ik toe op school?', 'contact.begin', '?melding.veiligVandaag'],
+      ['naar wie kan ik toe op school?', 'contact.wie', '-contact.begin', '?melding.veiligVandaag'],
     ]));
 });
 

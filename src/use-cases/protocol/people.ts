@@ -27,7 +27,7 @@ export function tellWhoIsWho(asking: Asking): Told {
   const { part, volgende } = pageOf(asking, rollen, lezerOf(asking) === 'leerling' ? 3 : 6);
   return {
     say: [
-      ...(asking.van === 0 ? [{ key: 'contact.begin', params: { school: pakket.naam } } as const] : []),
+      ...(asking.van === 0 ? [{ key: 'contact.wie', params: { school: pakket.naam } } as const] : []),
       ...part.map((rol) => introduce(rol, asking)),
       ...(volgende === undefined ? [{ key: 'contact.slot' } as const] : []),
     ],
