@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Labelled } from '../../src/understanding/score.js';
@@ -73,10 +74,10 @@ export async function trainNlpJs(
   training: readonly Labelled[],
 ): Promise<{ readonly recognise: NlpJsRecognise; readonly models: NlpJsModels }> {
   const packages = loadPackages(peers);
+  const mixed = mix(training);
   const nlps = await forEachKind(async (kind) => {
     const nlp = await open(packages);
-    for (const line of training)
-      for (const label of KINDS[kind](line)) nlp.addDocument('nl', line.text, label);
+    for (const line of mixed) for (const label of KINDS[kind](line)) nlp.addDocument('nl', line.text, label);
     await nlp.train();
     return nlp;
   });
@@ -84,6 +85,18 @@ export async function trainNlpJs(
     recognise: toRecognise(nlps),
     models: await forEachKind(async (kind) => nlps[kind].export(true)),
   };
+}
+
+/**
+ * nlp.js reads its sentences in the order in which they are given, in every round, and remembers the last ones best: with one
+ * writer behind the other it knew the last one's label and little else. So they are mixed, by what they say.
+ */
+function mix(lines: readonly Labelled[]): readonly Labelled[] {
+  const place = (text: string) => createHash('sha256').update(text).digest('hex');
+  return lines
+    .map((line) => ({ line, at: place(line.text) }))
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+    .map(({ line }) => line);
 }
 
 /** nlp.js, as it was when it had learnt. */

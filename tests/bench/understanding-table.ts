@@ -53,14 +53,13 @@ export async function makeUnderstandingTables(options: BenchOptions): Promise<st
         'gevaar sure: recall',
         'gevaar heard: precision',
         'gevaar heard: recall',
-        'gevaar heard: F1',
         'false either',
       ],
       rows,
     ),
     table(
       ['figure', ...ENGINES.map((name) => NAMES[name])],
-      [...(await scoreNeutral(recognisers, split.neutral, leftOut)), ...costs],
+      [...(await scoreNeutral(recognisers, split.neutral)), ...costs],
     ),
   ].join('\n\n');
 }
@@ -75,7 +74,6 @@ const scoreCells = (found: Score): string[] => [
   percent(anyOf(found, 'danger')?.recall),
   percent(anyOf(found, 'dangerEither')?.precision),
   percent(anyOf(found, 'dangerEither')?.recall),
-  percent(anyOf(found, 'dangerEither')?.f1),
   percent(found.falseAlarms.either),
 ];
 
@@ -88,27 +86,17 @@ async function scoreOf(recognise: Recognise, lines: readonly Labelled[]): Promis
 type Recognisers = Readonly<Record<EngineName, Recognise>>;
 
 /** What is made of sentences from outside the world of school and pesten. */
-async function scoreNeutral(
-  recognisers: Recognisers,
-  lines: readonly Labelled[],
-  voices: readonly Labelled[],
-): Promise<string[][]> {
+async function scoreNeutral(recognisers: Recognisers, lines: readonly Labelled[]): Promise<string[][]> {
   const columns: string[][] = [];
   for (const name of ENGINES) {
     const { accuracy, falseAlarms } = await scoreOf(recognisers[name], lines);
-    const { labels } = await scoreOf(recognisers[name], [...lines, ...voices]);
-    const overig = labels['intent']?.['overig'];
-    columns.push(
-      [accuracy.intent, falseAlarms.sure, falseAlarms.either, overig?.precision, overig?.f1].map(percent),
-    );
+    columns.push([accuracy.intent, falseAlarms.sure, falseAlarms.either].map(percent));
   }
   return toRows(
     [
       `% of neutral sentences (${lines.length}) known as \`overig\``,
       '% of them that raise gevaar for sure',
       '% of them that raise it, sure or perhaps',
-      '% right of all that is called `overig`, in them and the voices',
-      'F1 of `overig`, in them and the voices',
     ],
     columns,
   );
