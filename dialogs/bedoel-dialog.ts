@@ -21,8 +21,7 @@ export class BedoelDialog extends TalkDialog {
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc);
     if (isTelling(turn)) keepWords(turn);
-    if (isElsewhere(turn)) put(turn, ['vertellen', 'vragen', 'anders'], 'bedoelElders');
-    else put(turn, [...likely(turn), 'anders']);
+    put(turn, [...likely(turn), 'anders'], isElsewhere(turn) ? 'bedoelElders' : 'bedoel');
     return Dialog.EndOfTurn;
   }
 
@@ -48,6 +47,8 @@ export class BedoelDialog extends TalkDialog {
 }
 
 const BEDOEL = 'bedoel.wat';
+/** From this confidence on no intent is worth a guess. */
+const SURELY = 0.9;
 
 /** What may be a story is kept for the melding that may follow; a question is not. */
 const isTelling = ({ heard }: Turn): boolean => {
@@ -58,7 +59,6 @@ const isTelling = ({ heard }: Turn): boolean => {
 /** Surely about something else than pesten: what looks like it a little is no guess to offer. */
 const isElsewhere = ({ heard }: Turn): boolean =>
   heard.understanding.intent === 'overig' && heard.understanding.confidence >= SURELY;
-const SURELY = 0.9;
 
 const MEANT = [
   { intent: 'melden', choice: 'vertellen' },
@@ -71,9 +71,11 @@ const MEANT = [
 const CHOICES = [...MEANT.map(({ choice }) => choice), 'vragen', 'anders'] as const;
 type Meant = (typeof CHOICES)[number];
 
-function likely({ heard }: Turn): readonly Meant[] {
-  const { intent, second } = heard.understanding;
-  const meant = MEANT.filter((one) => one.intent === intent || one.intent === second);
+function likely(turn: Turn): readonly Meant[] {
+  const { intent, second } = turn.heard.understanding;
+  const meant = isElsewhere(turn)
+    ? []
+    : MEANT.filter((one) => one.intent === intent || one.intent === second);
   return meant.length === 0 ? ['vertellen', 'vragen'] : meant.map(({ choice }) => choice);
 }
 

@@ -21,6 +21,10 @@ export const isQuestion = ({ heard }: Turn): boolean => {
   return heard.vraag !== undefined || (confidence >= CONFIDENT && intent !== 'groet');
 };
 
+/** Who wants it kept secret seldom asks: "niemand mag dit weten". */
+export const wantsSecrecy = ({ heard }: Turn): boolean =>
+  heard.understanding.intent === 'privacy' && heard.understanding.confidence >= CONFIDENT;
+
 const tellsIn =
   (words: number) =>
   ({ heard }: Turn): boolean =>

@@ -13,7 +13,15 @@ import { GevaarDialog } from './gevaar-dialog.js';
 import { HelpDialog } from './help-dialog.js';
 import { type MeldingDeps, MeldingDialog, meldingFrom } from './melding-dialog.js';
 import { MenuDialog } from './menu-dialog.js';
-import { addsToStory, isQuestion, isSafeWord, isStory, type SafeWord, SUMMARY } from './message-kind.js';
+import {
+  addsToStory,
+  isQuestion,
+  isSafeWord,
+  isStory,
+  type SafeWord,
+  SUMMARY,
+  wantsSecrecy,
+} from './message-kind.js';
 import { askedOf, refersToNothing, vraagOf } from './protocol-answers.js';
 import { ProtocolDialog } from './protocol-dialog.js';
 import { type StatusDeps, StatusDialog } from './status-dialog.js';
@@ -103,13 +111,11 @@ export class RootDialog {
       if (top === this.#gevaar) return this.#gevaar.help(turn, danger);
       return dc.beginDialog(GevaarDialog.id, { niveau: 'zeker', soorten: danger });
     }
-    if (dangerMaybe.length > 0 && top !== this.#gevaar) {
+    // What is only perhaps gevaar beside help that is shown brings no other help.
+    if (dangerMaybe.length > 0 && (top !== this.#gevaar || this.#gevaar.wonders(turn))) {
       await top.keep(turn);
+      if (top === this.#gevaar) return this.#gevaar.helpAnyhow(turn, dangerMaybe);
       return dc.beginDialog(GevaarDialog.id, { niveau: 'misschien', soorten: dangerMaybe });
-    }
-    if (dangerMaybe.length > 0 && this.#gevaar.wonders(turn)) {
-      await top.keep(turn);
-      return this.#gevaar.helpAnyhow(turn, dangerMaybe);
     }
     if (heard.hasFile) turn.say('bestand');
     if (top === this.#gevaar && heard.choice === undefined && !ALWAYS_OBEYED.has(heard.command)) {
@@ -140,7 +146,7 @@ export class RootDialog {
   /** After danger "ok", "laat maar" or anything else is no reason to go back to the menu. */
   async #stayCaring(turn: Turn): Promise<void> {
     await this.#gevaar.keep(turn);
-    if (isQuestion(turn)) answerOnTheSpot(turn, turn.heard.understanding.intent);
+    if (isQuestion(turn) || wantsSecrecy(turn)) answerOnTheSpot(turn, turn.heard.understanding.intent);
     await this.#gevaar.askAgain(turn);
   }
 

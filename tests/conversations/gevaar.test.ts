@@ -176,6 +176,12 @@ describe('when it is not sure', () => {
       ['ik kan niet meer', 'gevaar.ikBenErNog', '-gevaar.tekst.suicide', '?gevaar.veilig'],
       ['ik wil dood', 'gevaar.tekst.suicide', '?gevaar.veilig'],
     ]));
+
+  it('who wants it kept secret after help hears who reads what, and that no secret is promised', () =>
+    play([
+      ['mijn vader slaat mij thuis met een riem', '?gevaar.veilig'],
+      ['niemand mag dit weten', 'privacy.kort', '?gevaar.veilig'],
+    ]));
 });
 
 describe('sexual harm', () => {
