@@ -15,7 +15,7 @@ export const INTENTS: readonly Intent[] = [
   'overig',
 ];
 /** The intents of who asks something. */
-export const QUESTIONS: readonly Intent[] = [
+export const ASKING: readonly Intent[] = [
   'plagen_of_pesten',
   'aanpak_school',
   'contact',

@@ -3,6 +3,7 @@ import type { Danger, Intent } from '../domain/understanding.js';
 import type { DangerFound } from './danger.js';
 import {
   ANY_DANGER,
+  ASKING,
   CATEGORY,
   DANGER,
   INTENT,
@@ -10,7 +11,6 @@ import {
   KINDS,
   PERSPECTIVE,
   PERSPECTIVES,
-  QUESTIONS,
   SURE,
 } from './labels.js';
 import { type Calibration, likeliest, shareOf, toChance } from './model.js';
@@ -26,9 +26,9 @@ const FIRM_PERHAPS = 0.35;
  * So many times the odds of the edge: well within the world of school. Nearer to the edge and beyond, gevaar must be likelier: at half
  * these odds by twice its own.
  */
-const WELL_WITHIN = 5;
+const WELL_WITHIN = 7;
 /** Outside that world the hint of a rule counts where the model too gives it this chance. */
-const FAINT = 0.05;
+const FAINT = 0.08;
 /** Under this part of the chance at the edge of the world of school a text lies far outside it. */
 const FAR = 1 / 2;
 
@@ -61,7 +61,7 @@ export const dangerChance = (scores: Float64Array): number =>
 /** Whether a text asks something and tells nothing: neither of whom, nor what anybody did. */
 function isPlainQuestion(scores: Float64Array): boolean {
   const intent = likeliest(scores, INTENT);
-  if (!QUESTIONS.includes(INTENTS[intent] as Intent) || shareOf(scores, INTENT, intent) < SURELY_ASKS)
+  if (!ASKING.includes(INTENTS[intent] as Intent) || shareOf(scores, INTENT, intent) < SURELY_ASKS)
     return false;
   const category = scores[CATEGORY.from + likeliest(scores, CATEGORY)] as number;
   if (toChance(category) > NO_CATEGORY) return false;

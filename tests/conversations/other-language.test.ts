@@ -164,8 +164,10 @@ describe('a concept language that is off', () => {
     await conversation.say(lang === 'en' ? 'My son is being bullied, what can the school do?' : TELLS[lang]);
     expect(conversation.keys()).toContain('taal.wijzer');
     expect(conversation.gesprek().taal).toBe('nl');
-    expect(said(conversation)[0]?.text).toContain(`/s/marimba/hulp?taal=${lang}`);
-    expect(said(conversation).filter(({ locale }) => locale !== 'nl')).toHaveLength(1);
+    const foreign = said(conversation).filter(({ locale }) => locale !== 'nl');
+    expect(foreign.map(({ text }) => text)).toEqual([
+      expect.stringContaining(`/s/marimba/hulp?taal=${lang}`),
+    ]);
   });
 
   it.each([...Object.values(CRIES), 'i dont want to live anymore'])('danger is heard: %s', async (cry) => {

@@ -75,7 +75,7 @@ describe('plagen of pesten', () => {
   it('never questions a child that just told of hurt', () =>
     play([
       ['[vertellen]', '?melding.wat'],
-      ['ze slaan mij elke dag', '?melding.veiligVandaag'],
+      ['hij slaat mij elke pauze', '?melding.veiligVandaag'],
       ['is dit plagen of pesten?', '-?uitleg.samen', '?melding.veiligVandaag'],
     ]));
 });

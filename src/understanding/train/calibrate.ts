@@ -10,9 +10,9 @@ const RIGHT = 0.9;
 /** Of all that is called sure, this much is. */
 const TRUSTED = 0.81;
 /** Gevaar of any kind that must not stay unheard. */
-const HEARD = 0.968;
+const HEARD = 0.97;
 /** Of what lies within the world of school, this much may be taken for outside. */
-const LOST = 0.036;
+const LOST = 0.042;
 const FEWEST = 20;
 /** Below this chance nothing is sure, however few mistakes were seen. */
 const LEAST_SURE = 0.1;

@@ -1,10 +1,10 @@
 import type { Intent } from '../../domain/understanding.js';
-import { QUESTIONS } from '../labels.js';
+import { ASKING } from '../labels.js';
 import type { Pick } from './chance.js';
 import type { Example } from './example.js';
 
 /** A klacht has its story before it as a question has. */
-const ASKS: ReadonlySet<Intent> = new Set([...QUESTIONS, 'klacht']);
+const ASKS: ReadonlySet<Intent> = new Set([...ASKING, 'klacht']);
 const JOINTS = ['. ', ' ', ', ', ' en '];
 const LONGEST_STORY = 140;
 const LONGEST_QUESTION = 110;

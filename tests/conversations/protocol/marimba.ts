@@ -53,7 +53,7 @@ export const marimba: Table = {
     ['leerling', 'wat is agressie', ['‘agressie’', 'staat niet']],
     [
       'leerling',
-      'kan ik met iemand praten zonder dat er meteen iets gebeurt',
+      'kan ik praten zonder dat er meteen iets gebeurt',
       ['staat niet in het plan', 'anti-pestcoördinator'],
     ],
     ['leerling', 'wat kan ik doen als ik gepest word', ['geen tips', 'niet jouw schuld']],
