@@ -93,8 +93,12 @@ function sayComplaintLines(turn: Turn): void {
 
 /** A rol that this school's protocol does not have is not passed off as another one. */
 function answered(turn: Turn, vraag: Protocolvraag, asking: Asking): Told {
-  if (asking.planStopt && vraag === 'ouders') {
-    return { say: [{ key: 'protocol.nu.stopt' }, { key: 'protocol.nu.ouders' }], bronnen: [] };
+  if (vraag === 'ouders') {
+    const told: Told = asking.planStopt
+      ? { say: [{ key: 'protocol.nu.stopt' }, { key: 'protocol.nu.ouders' }], bronnen: [] }
+      : tell(vraag, asking);
+    // Whoever fears that home hears it must first know that nothing has gone to school.
+    return { ...told, say: [{ key: 'protocol.eerstJa' }, ...told.say] };
   }
   const absent = vraag === 'wieIsWie' && asking.rollen.length === 0 && namesRol(turn.heard.text, turn.about);
   const told = absent ? silence(asking) : tell(vraag, asking);

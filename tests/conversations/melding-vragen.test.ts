@@ -13,6 +13,7 @@ describe('a question of a leerling in the middle of its melding', () => {
     ['wie leest dit eigenlijk', 'privacy.kort'],
     ['wie leest dit?', 'privacy.kort'],
     ['mag mijn moeder dit lezen', 'privacy.kort'],
+    ['komt mijn moeder dit te weten?', 'protocol.eerstJa'],
     ['wat doet school met mijn melding', '-melding.overPersoneel'],
     ['met wie kan ik praten op school', '-melding.overPersoneel'],
   ])('is answered, and is no answer itself: «%s»', async (question, answered) => {
